@@ -1,0 +1,74 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// SITREP_CORE=1 leaves out all that needs a package from outside (levels 6 to 8), so that the rooms which
+// read build and test in seconds: `SITREP_CORE=1 swift test --scratch-path .build-core`.
+let coreOnly = Context.environment["SITREP_CORE"] != nil
+
+let core: [Target] = [
+  .target(name: "Words"),
+  .target(name: "Claims", dependencies: ["Words"]),
+  .target(name: "Rulebook", dependencies: ["Words"]),
+  .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+  .target(name: "Pages", dependencies: ["Words", "Claims", "Rulebook", "CGumbo"]),
+  .target(name: "Language", dependencies: ["Words", "Rulebook"]),
+  .target(name: "Dates", dependencies: ["Words", "Claims", "Rulebook"]),
+  .target(name: "Places", dependencies: ["Words", "Claims", "Rulebook"]),
+  .target(name: "Actors", dependencies: ["Words", "Claims", "Language", "Rulebook"]),
+  .target(name: "Events", dependencies: ["Words", "Claims", "Language", "Dates", "Places", "Actors", "Rulebook"]),
+  .target(name: "Attribution", dependencies: ["Words", "Claims", "Language", "Actors", "Rulebook"]),
+  .target(
+    name: "Reading",
+    dependencies: [
+      "Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution",
+    ]),
+  .target(name: "Stories", dependencies: ["Words", "Claims"]),
+  .target(name: "Situation", dependencies: ["Claims"]),
+  .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language"], path: "Sources/Training"),
+  .target(name: "TestKit", dependencies: ["Words", "Claims"]),
+]
+
+let outer: [Target] = [
+  .target(
+    name: "Archive", dependencies: ["Words", "Claims", "Stories", .product(name: "GRDB", package: "GRDB.swift")]),
+  .target(
+    name: "Publishing",
+    dependencies: ["Words", "Claims", "Stories", "Situation", .product(name: "Mustache", package: "swift-mustache")]),
+  .target(
+    name: "Server",
+    dependencies: [
+      "Words", "Claims", "Archive", "Publishing", "Situation", .product(name: "Hummingbird", package: "hummingbird"),
+    ]),
+  .executableTarget(
+    name: "sitrep",
+    dependencies: [
+      "Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution",
+      "Reading", "Stories", "Situation", "Archive", "Publishing", "Server",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+]
+
+/// A room's tests, in `Tests/<room>Tests`.
+func tests(_ room: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestKit"] + more)
+}
+
+let package = Package(
+  name: "sitrep",
+  platforms: [.macOS(.v15)],
+  products: [.library(name: "SitrepReading", targets: ["Reading"])],
+  dependencies: coreOnly
+    ? []
+    : [
+      .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+      .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+      .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+      .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+  targets: core + (coreOnly ? [] : outer) + [
+    tests("Words"), tests("Claims"), tests("Rulebook"), tests("Pages"), tests("Language"), tests("Dates"),
+    tests("Places"), tests("Actors"), tests("Events"), tests("Attribution"), tests("Reading"), tests("Stories"),
+    tests("Situation"),
+  ] + (coreOnly ? [] : [tests("Archive"), tests("Publishing"), tests("Server"), tests("sitrep")]),
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,85 @@
+import Words
+
+/// A syntactic word. A contraction is two words over one stretch of text ("don't" is "do" and "n't" with spans of their
+/// own; "dunno" is words that share one span and carry a ``form``).
+public struct Token: Sendable {
+  public let span: Span
+  /// The form, where it is not the text's words.
+  public let form: String?
+  public let lemma: String
+  public let upos: UPOS
+  public let xpos: XPOS
+  /// `Number=Sing|Person=3`; empty where there are none.
+  public let feats: String
+  /// The index of the head in the sentence's tokens; -1 for the root.
+  public let head: Int
+  public let deprel: Deprel
+
+  public init(
+    span: Span, form: String? = nil, lemma: String, upos: UPOS, xpos: XPOS, feats: String = "", head: Int,
+    deprel: Deprel
+  ) {
+    self.span = span
+    self.form = form
+    self.lemma = lemma
+    self.upos = upos
+    self.xpos = xpos
+    self.feats = feats
+    self.head = head
+    self.deprel = deprel
+  }
+}
+
+/// One sentence with its tree. The heads of its tokens make one tree with one root.
+public struct Sentence: Sendable {
+  public let span: Span
+  public let tokens: [Token]
+  /// The indices of the tokens that hang on each token, in the order of the text.
+  public let children: [[Int]]
+  /// The index of the root, nil in a sentence without tokens.
+  public let root: Int?
+
+  public init(span: Span, tokens: [Token]) {
+    self.span = span
+    self.tokens = tokens
+    var children = [[Int]](repeating: [], count: tokens.count)
+    var root: Int?
+    for (i, token) in tokens.enumerated() {
+      if token.head >= 0 { children[token.head].append(i) } else { root = root ?? i }
+    }
+    self.children = children
+    self.root = root
+  }
+}
+
+/// A name of the text, over whole tokens of one sentence.
+public struct Name: Hashable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable { case person, organization, place, other }
+
+  public let kind: Kind
+  /// The index of the sentence in ``Analysis/sentences``.
+  public let sentence: Int
+  /// Half-open, of the sentence's tokens.
+  public let tokens: Range<Int>
+  public let span: Span
+
+  public init(kind: Kind, sentence: Int, tokens: Range<Int>, span: Span) {
+    self.kind = kind
+    self.sentence = sentence
+    self.tokens = tokens
+    self.span = span
+  }
+}
+
+/// What the analyser makes of a text.
+public struct Analysis: Sendable {
+  public let text: Text
+  public let sentences: [Sentence]
+  public let names: [Name]
+
+  public init(text: Text, sentences: [Sentence], names: [Name]) {
+    self.text = text
+    self.sentences = sentences
+    self.names = names
+  }
+}

@@ -1,0 +1,1 @@
+print("sitrep-train: give it something to train")
