@@ -48,8 +48,18 @@ struct EventRules: Sendable {
     let index = rules.count
     rules.append(rule)
     for phrase in rule.verbs { EventRules.file(phrase, index, &verbs) }
-    for phrase in rule.nouns { EventRules.file(phrase, index, &nouns) }
+    for phrase in rule.nouns { EventRules.file(EventRules.headFirst(phrase), index, &nouns) }
     for phrase in rule.adjectives { EventRules.file(phrase, index, &adjectives) }
+  }
+
+  /// The head of a compound comes first: "air strike" is looked up as "strike" with "air" beside it.
+  private static func headFirst(_ phrase: String) -> String {
+    let words = phrase.split(separator: " ")
+    guard words.count > 1, !words.contains(where: { ["of", "on", "for", "to"].contains($0) }), let last = words.last
+    else {
+      return phrase
+    }
+    return ([last] + words.dropLast()).joined(separator: " ")
   }
 
   /// Longer phrases stand before shorter ones, so that "take over" is tried before "take".
