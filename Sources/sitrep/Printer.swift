@@ -23,7 +23,7 @@ struct Printer: Sendable {
       case .json: return ReadingJSON.line(reading, layers: layers)
       case .conllu: return CoNLLU.document(reading)
       case .text:
-        return Array(ReadableText(explain: explain, color: color, width: min(Terminal.width, 110)).text(of: reading).utf8)
+        return Array(ReadableText(width: min(Terminal.width, 110), explain: explain, color: color).page(reading).utf8)
       }
     }
   }

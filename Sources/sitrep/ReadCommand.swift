@@ -5,7 +5,7 @@ import Publishing
 import Reading
 
 /// `sitrep read`: reports in, readings out.
-struct ReadCommand: AsyncParsableCommand {
+struct ReadCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, conllu }
   enum Stage: String, ExpressibleByArgument, CaseIterable {
     case sentences, dates, places, entities, attributions, claims
@@ -52,7 +52,7 @@ struct ReadCommand: AsyncParsableCommand {
     _ = try chosenLayers()
   }
 
-  func run() async throws {
+  func run() throws {
     let printer = Printer(
       format: format ?? (isatty(STDOUT_FILENO) == 1 ? .text : .json), layers: try chosenLayers(), explain: explain,
       show: show, color: Terminal.hasColor)
