@@ -15,7 +15,7 @@ struct Resources: ParsableArguments {
 
   /// Everything that reading needs, made ready.
   func reader() throws -> Reader {
-    try Reader(rulebook())
+    try Reader(rulebook(), model: Model(path: try model ?? Resources.folder("Model")))
   }
 
   func rulebook() throws -> Rulebook {

@@ -1,5 +1,6 @@
 import Claims
 import Foundation
+import Language
 import Reading
 import Rulebook
 import TestKit
@@ -12,7 +13,7 @@ enum Fixtures {
   static func reader() throws -> Reader { shared }
 
   private static func makeReader() throws -> Reader {
-    try Reader(Rulebook(directory: Repository.rules))
+    try Reader(Rulebook(directory: Repository.rules), model: Model(path: Repository.model))
   }
 
   /// All sample reports by their file names without ending, in the order of the names.
