@@ -15,7 +15,7 @@ struct JSONReader {
     if String(validating: bytes, as: UTF8.self) == nil {
       throw DocumentError(
         code: .notUTF8,
-        message: "not UTF-8 at byte \(Self.firstBroken(bytes)); write the document as UTF-8, or its page as 'html' in it",
+        message: "not UTF-8 at byte \(Self.firstBroken(bytes)); write the line as UTF-8",
         id: nil)
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }

@@ -20,9 +20,9 @@ public struct Reader: Sendable {
   let attribution: AttributionReader
 
   /// - Throws: ``RuleFileError`` for a rule that a person must mend.
-  public init(_ rulebook: Rulebook) throws(RuleFileError) {
+  public init(_ rulebook: Rulebook, model: Model) throws(RuleFileError) {
     pages = try PageReader(rulebook)
-    analyser = Analyser()
+    analyser = try Analyser(model: model, rulebook: rulebook)
     dates = try DateReader(rulebook)
     places = try PlaceReader(rulebook)
     actors = try ActorReader(rulebook)

@@ -98,8 +98,7 @@ private func parse(_ line: String) throws(DocumentError) -> Document { try Docum
   @Test func saysWhereTheBytesAreNotUTF8() {
     #expect(throws: DocumentError.self) { try DocumentJSON.parse(Array("{\"text\":\"é".utf8) + [0xFF]) }
     do { _ = try DocumentJSON.parse(Array("{\"text\":\"é".utf8) + [0xFF]) } catch {
-      #expect(
-        error.message == "not UTF-8 at byte 11; write the document as UTF-8, or its page as 'html' in it")
+      #expect(error.message == "not UTF-8 at byte 11; write the line as UTF-8")
     }
   }
 
