@@ -76,7 +76,7 @@ struct CueFinder {
     guard effect.certainty == .attributed else { return nil }
     let cue = sentence.tokens[verb].span
     let clause = content(of: verb)
-    var spoken = quotes.touching(sentence.span).filter { $0.count >= Quotes.shortest && !$0.overlaps(cue) }
+    var spoken = quotes.touching(sentence.span).filter { isSpeech($0) && !$0.overlaps(cue) }
     spoken.removeAll { quote in
       clause != nil && quote.start > sentence.span.start && !clause!.contains { $0.overlaps(quote) }
         && quote.end <= sentence.span.end
@@ -88,6 +88,11 @@ struct CueFinder {
     guard !spoken.isEmpty else { return nil }
     let outside = (clause ?? []).flatMap { rest(of: $0, outside: spoken) }
     return (spoken + outside).sorted()
+  }
+
+  /// Speech holds a clause: more than a scare quote, or the first words of the sentence.
+  private func isSpeech(_ quote: Span) -> Bool {
+    quote.count >= Quotes.shortest || quote.start <= sentence.span.start
   }
 
   /// The parts of a span that no quotation covers, as long as they hold more than a word.
