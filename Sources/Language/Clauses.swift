@@ -63,7 +63,8 @@ extension Sentence {
     children[token].compactMap { child in
       switch tokens[child].deprel {
       case .obl, .oblUnmarked, .nmod, .nmodUnmarked, .nmodDesc:
-        return Oblique(preposition: preposition(of: child), token: isRelative(child) ? relativeHead(token) ?? child : child)
+        return Oblique(
+          preposition: preposition(of: child), token: isRelative(child) ? relativeHead(token) ?? child : child)
       default: return nil
       }
     }

@@ -29,6 +29,9 @@ public struct PageReader: Sendable {
   public init(_ rulebook: Rulebook) throws(RuleFileError) {}
 
   public func article(of document: Document) -> Article {
-    Article(text: Text(""))
+    switch document.content {
+    case .text(let text), .pasted(let text): Article(text: text)
+    case .html: Article(text: Text(""))
+    }
   }
 }

@@ -1,0 +1,110 @@
+import Claims
+import Words
+
+/// The parts of a claim in words for people; what the text output and the desk's pages share.
+struct ClaimPhrases {
+  let claim: Claim
+  let text: Text
+
+  /// The words that name the act.
+  var act: String { Self.plain(text.string(claim.trigger)) }
+
+  /// `assault, seize`.
+  var type: String {
+    ([claim.event.type.rawValue] + [claim.event.mode].compactMap { $0 }).joined(separator: ", ").lowercased()
+  }
+
+  /// The clause the claim is read from, on one line.
+  var quote: String { Self.plain(text.string(claim.evidence)) }
+
+  var actors: String? { Self.list(claim.actors.map(\.text)) }
+  var recipients: String? { Self.list(claim.recipients.map(\.text)) }
+
+  /// `2019-04-11`, `2019-04-11 18:00`, `2019-04-05 to 2019-04-11` (both ends with it), or nil where nothing is known.
+  var date: String? {
+    guard let interval = claim.when.interval else { return nil }
+    if claim.when.precision == .time, interval.from.minute != nil {
+      return interval.from.description.replacing("T", with: " ")
+    }
+    let first = interval.from.day
+    let last = interval.to.minute == nil ? interval.to.day - 1 : interval.to.day
+    return last <= first ? first.description : "\(first) to \(last)"
+  }
+
+  /// How the date is known, where that is not by the words beside the act.
+  var dateNote: String? {
+    switch claim.when.basis {
+    case .text: nil
+    case .published: claim.when.interval == nil ? nil : "the report's day"
+    case .context: "from an earlier sentence"
+    }
+  }
+
+  /// `Gharyan`, `country only: Libya`; scenes first, then where to and where from.
+  var place: String? {
+    let order: [Scene.Role] = [.scene, .destination, .origin]
+    let names = order.flatMap { role in
+      claim.places.filter { $0.role == role }.map { scene in
+        switch role {
+        case .scene: scene.name
+        case .destination: "to \(scene.name)"
+        case .origin: "from \(scene.name)"
+        }
+      }
+    }
+    return Self.list(names)
+  }
+
+  /// Nearest speaker first: `a military source in the LNA, in Example Post`.
+  var sources: String? {
+    let names = claim.accordingTo.map { $0.kind == .outlet && claim.accordingTo.count > 1 ? "in \($0.text)" : $0.text }
+    return names.isEmpty ? nil : names.map(Self.plain).joined(separator: ", ")
+  }
+
+  /// `killed: at least 12 civilians`, one for each count that is there.
+  var casualties: [String] {
+    guard let all = claim.casualties else { return [] }
+    let counts = [
+      ("killed", all.killed), ("wounded", all.wounded), ("captured", all.captured), ("missing", all.missing),
+    ]
+    return counts.compactMap { name, count in count.map { "\(name): \(Self.phrase($0))" } }
+  }
+
+  /// `Gharyan: taken by Forces loyal to Haftar from the GNA`.
+  var control: String? {
+    guard let control = claim.control else { return nil }
+    let change = control.change == .handedOver ? "handed over" : control.change.rawValue
+    let to = control.holder.map { control.change == .handedOver ? " to \($0)" : " by \($0)" } ?? ""
+    return Self.plain("\(control.place): \(change)\(to)" + (control.loser.map { " from \($0)" } ?? ""))
+  }
+
+  private static func phrase(_ count: Casualties.Count) -> String {
+    let number =
+      switch count.max {
+      case nil: "at least \(count.min)"
+      case count.min: "\(count.min)"
+      case let max?: "\(count.min) to \(max)"
+      }
+    return count.of.map { "\(number) \(plain($0))" } ?? number
+  }
+
+  private static func list(_ names: [String]) -> String? {
+    names.isEmpty ? nil : names.map(plain).joined(separator: "; ")
+  }
+
+  /// On one line: white space as single blanks, control characters taken out.
+  static func plain(_ string: String) -> String {
+    var out = String.UnicodeScalarView()
+    var blank = false
+    for scalar in string.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        blank = !out.isEmpty
+      } else if scalar.properties.generalCategory != .control {
+        if blank { out.append(" ") }
+        blank = false
+        out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+}

@@ -1,0 +1,161 @@
+import Claims
+import Words
+
+/// A reading for people at a terminal.
+public struct ReadableText: Sendable {
+  /// The width of a line, in characters.
+  public let width: Int
+  /// Whether to show the rule, the words of each slot and the doubts.
+  public let explain: Bool
+  /// Whether to write ANSI colours.
+  public let color: Bool
+
+  public init(width: Int = 80, explain: Bool = false, color: Bool = false) {
+    self.width = max(24, width)
+    self.explain = explain
+    self.color = color
+  }
+
+  /// The headline, the facts of the page, then each claim in a line with its quotation under it.
+  public func page(_ reading: Reading) -> String {
+    let text = Text(reading.text)
+    var page = TextPage(width: width, color: color)
+    head(reading, text, on: &page)
+    let order = reading.claims.sorted { ($0.evidence, $0.trigger, $0.id) < ($1.evidence, $1.trigger, $1.id) }
+    for claim in order {
+      page.blank()
+      line(ClaimPhrases(claim: claim, text: text), on: &page)
+      if explain { slots(claim, text, on: &page) }
+    }
+    if explain, !reading.doubts.isEmpty {
+      page.blank()
+      for doubt in reading.doubts { self.doubt(doubt, text, on: &page) }
+    }
+    return page.out
+  }
+
+  private func head(_ reading: Reading, _ text: Text, on page: inout TextPage) {
+    let first = text.bytes.firstIndex(of: 0x0A) ?? text.count
+    page.paragraph([(reading.title ?? text.string(Span(0, first)), .strong)])
+    var facts = [reading.outlet, reading.published, reading.byline].compactMap { $0 }
+    if reading.publishedBasis == .text { facts.append("dated by its text") }
+    let claims = reading.claims.count
+    facts.append(claims == 0 ? "no claims" : claims == 1 ? "1 claim" : "\(claims) claims")
+    page.paragraph([(facts.joined(separator: " · "), .faint)])
+  }
+
+  private func line(_ phrases: ClaimPhrases, on page: inout TextPage) {
+    let claim = phrases.claim
+    var parts: [(String, TextPage.Style)] = []
+    if let date = phrases.date { parts += [(date, .plain), ("·", .faint)] }
+    if let place = phrases.place { parts += [(place, .plain), ("·", .faint)] }
+    if let actors = phrases.actors { parts += [(actors, .strong), ("→", .faint)] }
+    parts += [(phrases.act, .strong), ("(\(phrases.type))", .faint)]
+    if let recipients = phrases.recipients { parts += [("→", .faint), (recipients, .strong)] }
+    if let sources = phrases.sources { parts += [("·", .faint), ("according to \(sources)", .plain)] }
+    parts += [("·", .faint), (claim.certainty.rawValue, .certainty(claim.certainty))]
+    for note in phrases.casualties + claim.auxiliary.map(\.rawValue) { parts += [("·", .faint), (note, .plain)] }
+    page.paragraph(parts, hanging: 2)
+    page.paragraph([("“\(phrases.quote)”", .faint)], indent: 4)
+  }
+
+  private func slots(_ claim: Claim, _ text: Text, on page: inout TextPage) {
+    let phrases = ClaimPhrases(claim: claim, text: text)
+    slot("trigger", text, claim.trigger, nil, on: &page)
+    for party in claim.actors { slot("actor", text, party.span, party.code, on: &page) }
+    for party in claim.recipients { slot("recipient", text, party.span, party.code, on: &page) }
+    if let span = claim.when.span { slot("when", text, span, phrases.date, on: &page) }
+    if let note = phrases.dateNote { page.slot("when", note) }
+    for scene in claim.places {
+      let id = scene.geonameid.map { "\($0) " } ?? ""
+      slot("where", text, scene.span, id + "\(scene.lat) \(scene.lon) \(scene.precision.rawValue)", on: &page)
+    }
+    for source in claim.accordingTo {
+      if let span = source.span { slot("source", text, span, source.kind.rawValue, on: &page) }
+    }
+    if let control = phrases.control { page.slot("control", control) }
+    page.slot("rule", claim.rule)
+    page.slot("confidence", "\(claim.confidence)")
+    page.slot("factuality", "\(claim.factuality)")
+  }
+
+  private func slot(_ name: String, _ text: Text, _ span: Span, _ more: String?, on page: inout TextPage) {
+    page.slot(name, "“\(ClaimPhrases.plain(text.string(span)))”" + (more.map { " \($0)" } ?? ""))
+  }
+
+  private func doubt(_ doubt: Doubt, _ text: Text, on page: inout TextPage) {
+    let words = ClaimPhrases.plain(text.string(doubt.span))
+    let start = doubt.kind.rawValue.replacing("_", with: " ")
+    page.paragraph([("doubt:", .certainty(.hedged)), ("\(start), “\(words)”: \(doubt.message)", .plain)], hanging: 7)
+  }
+}
+
+/// Lines of words wrapped to a width, coloured where asked.
+private struct TextPage {
+  enum Style {
+    case plain, strong, faint
+    case certainty(Certainty)
+
+    var code: String? {
+      switch self {
+      case .plain: nil
+      case .strong: "1"
+      case .faint: "2"
+      case .certainty(.confirmed): "32"
+      case .certainty(.asserted): "34"
+      case .certainty(.attributed): "36"
+      case .certainty(.hedged): "33"
+      case .certainty(.denied): "31"
+      }
+    }
+  }
+
+  let width: Int
+  let color: Bool
+  var out = ""
+
+  init(width: Int, color: Bool) {
+    self.width = width
+    self.color = color
+  }
+
+  mutating func blank() { out += "\n" }
+
+  mutating func slot(_ name: String, _ value: String) {
+    let label = name + String(repeating: " ", count: max(1, 12 - name.count))
+    paragraph([(label, .faint), (value, .plain)], indent: 4, hanging: 12, keepsLabel: true)
+  }
+
+  /// Words with their styles, wrapped; the lines after the first stand `hanging` further in.
+  mutating func paragraph(
+    _ parts: [(String, Style)], indent: Int = 0, hanging: Int = 0, keepsLabel: Bool = false
+  ) {
+    var column = indent
+    var isFirst = true
+    out += String(repeating: " ", count: indent)
+    for (number, part) in parts.enumerated() {
+      if keepsLabel && number == 0 {
+        out += styled(part.0, part.1)
+        column += part.0.count
+        continue
+      }
+      for word in ClaimPhrases.plain(part.0).split(separator: " ") {
+        if !isFirst && column + 1 + word.count > width {
+          out += "\n" + String(repeating: " ", count: indent + hanging)
+          column = indent + hanging
+          isFirst = true
+        }
+        if !isFirst { out += " " }
+        out += styled(String(word), part.1)
+        column += word.count + (isFirst ? 0 : 1)
+        isFirst = false
+      }
+    }
+    out += "\n"
+  }
+
+  private func styled(_ word: String, _ style: Style) -> String {
+    guard color, let code = style.code else { return word }
+    return "\u{1B}[\(code)m\(word)\u{1B}[0m"
+  }
+}
