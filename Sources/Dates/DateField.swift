@@ -72,7 +72,9 @@ enum DateModifier: String, CaseIterable, Sendable { case start = "START", mid = 
 /// What a relative expression counts from: the day of publication, or the last date of the text.
 enum DateBase: String, CaseIterable, Sendable { case published, text }
 
-enum VagueTime: String, CaseIterable, Sendable { case past = "PAST_REF", present = "PRESENT_REF", future = "FUTURE_REF" }
+enum VagueTime: String, CaseIterable, Sendable {
+  case past = "PAST_REF", present = "PRESENT_REF", future = "FUTURE_REF"
+}
 
 /// The fields that one match has filled; few, so they stand in a row.
 struct DateFields: Sendable {

@@ -98,7 +98,9 @@ struct DateMatcher {
     case .word(let id): return token.word == id ? [Inner(end: at + 1, rule: 0, captures: [])] : []
     case .list(let index):
       let list = grammar.lexicon.lists[index]
-      guard token.word >= 0, let value = list.values[token.word], !list.needsCapital || token.isCapital else { return [] }
+      guard token.word >= 0, let value = list.values[token.word], !list.needsCapital || token.isCapital else {
+        return []
+      }
       return [inner(at, at + 1, element.field, value)]
     case .number(let number):
       guard let (end, value) = number == .count ? count(at) : digits(number, at) else { return [] }

@@ -120,7 +120,9 @@ struct DateScanner {
       } else if suffix != .decimal, isGroup(at) {
         suffix = .grouped
         at += 1
-      } else if bytes[at] == 0x2E, suffix == .none, at + 1 < bytes.count, bytes[at + 1].isASCIIDigit, !isDotted(at, start) {
+      } else if bytes[at] == 0x2E, suffix == .none, at + 1 < bytes.count, bytes[at + 1].isASCIIDigit,
+        !isDotted(at, start)
+      {
         suffix = .decimal
         at += 1
         while at < bytes.count, bytes[at].isASCIIDigit { at += 1 }

@@ -49,6 +49,14 @@ struct EventRule: Sendable {
 }
 
 extension EventRule {
+  /// Whether the act is one of words, whose recipient is the doer behind what is spoken of.
+  var isVerbal: Bool {
+    switch event.type {
+    case .agree, .support, .concede, .request, .accuse, .reject, .threaten: true
+    default: false
+    }
+  }
+
   private static let keys: Set<String> = [
     "event", "cameo", "contexts", "verbs", "nouns", "adjectives", "actor", "recipient", "noun-actor", "noun-recipient",
     "subject", "object", "together", "needs", "control", "casualty", "complement", "confidence", "source", "note",

@@ -35,7 +35,8 @@ struct Roles {
     if let actor = trigger.rule.actor.compactMap({ find($0) }).first { actors = Roles.acting(actor, stage) }
     for slot in trigger.rule.recipient {
       guard let found = find(slot), recipients.isEmpty else { continue }
-      recipients = stage.expand(found).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
+      let receiver = trigger.rule.isVerbal ? Roles.behind(found, stage) : found
+      recipients = stage.expand(receiver).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
     }
   }
 
@@ -60,7 +61,8 @@ struct Roles {
     }
     for slot in trigger.rule.nounRecipient where recipients.isEmpty {
       guard let found = Roles.nominal(slot, noun, holders, stage) else { continue }
-      recipients = stage.expand(found).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
+      let receiver = trigger.rule.isVerbal ? Roles.behind(found, stage) : found
+      recipients = stage.expand(receiver).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
       object = object ?? found
     }
     object = object ?? trigger.target
@@ -79,13 +81,40 @@ struct Roles {
     }
   }
 
-  /// The noun under a preposition of one of these words; times do not count.
+  /// The noun under a preposition; times do not count. Where none hangs on the holders themselves, one that hangs on
+  /// their nouns is taken: which word a prepositional phrase belongs to is what parsers know least.
   static func oblique(_ preposition: String, of holders: [Int], _ stage: Stage) -> Int? {
-    for holder in holders {
-      let found = stage.sentence.obliques(of: holder).first { $0.preposition == preposition && !stage.isTime($0.token) }
-      if let found { return found.token }
+    var open = holders
+    for _ in 0..<3 {
+      for holder in open {
+        let found = stage.sentence.obliques(of: holder).first {
+          $0.preposition == preposition && !stage.isTime($0.token)
+        }
+        if let found { return found.token }
+      }
+      open = open.flatMap { nouns(under: $0, stage) }
     }
     return nil
+  }
+
+  /// The objects and obliques of a word after it.
+  private static func nouns(under token: Int, _ stage: Stage) -> [Int] {
+    stage.sentence.children[token].filter { child in
+      guard child > token else { return false }
+      switch stage.sentence.tokens[child].deprel {
+      case .obj, .obl, .nmod, .nsubjPass, .nmodUnmarked, .oblUnmarked: return true
+      default: return false
+      }
+    }
+  }
+
+  /// Behind the deed, its doer: who "condemned an attack by the army" condemned the army.
+  private static func behind(_ token: Int, _ stage: Stage) -> Int {
+    if stage.kinds(of: token).contains("actor") { return token }
+    for preposition in ["by", "against", "with", "for", "on", "to", "of", "from"] {
+      if let found = oblique(preposition, of: [token], stage), stage.kinds(of: found).contains("actor") { return found }
+    }
+    return token
   }
 
   /// The tokens of a noun phrase and its coordination that can act.

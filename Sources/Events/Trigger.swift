@@ -35,7 +35,11 @@ struct TriggerFinder {
       found.append(trigger)
       taken.formUnion(trigger.rest)
     }
-    return found.filter { !taken.contains($0.token) }
+    let carriers = Set(found.compactMap { $0.carrier?.kind == .light ? $0.carrier?.verb : nil })
+    return found.filter { trigger in
+      !taken.contains(trigger.token)
+        && !(carriers.contains(trigger.token) && trigger.form == .verb && trigger.rest.isEmpty)
+    }
   }
 
   private func trigger(at token: Int) -> Trigger? {
@@ -115,7 +119,13 @@ struct TriggerFinder {
         }
       }
     }
-    return nil
+    return distant(word, from: at).map { ($0.marker, $0.noun) }
+  }
+
+  /// A preposition that hangs lower than it should: on a noun after the verb instead of the verb.
+  private func distant(_ word: String, from at: Int) -> (marker: Int, noun: Int)? {
+    guard let noun = Roles.oblique(word, of: [at], stage), let marker = sentence.child(noun, .case) else { return nil }
+    return (marker, noun)
   }
 
   /// The verb that carries a noun, if it is one of the lists'.

@@ -28,7 +28,9 @@ final class MappedFile: Sendable {
     var facts = stat()
     guard fstat(file, &facts) == 0, facts.st_size > 0,
       let map = mmap(nil, Int(facts.st_size), PROT_READ, MAP_PRIVATE, file, 0), map != MAP_FAILED
-    else { throw ModelError(path: path, message: "is empty or no plain file; copy it again, or make it with 'Tools/train'") }
+    else {
+      throw ModelError(path: path, message: "is empty or no plain file; copy it again, or make it with 'Tools/train'")
+    }
     start = UInt(bitPattern: map)
     count = Int(facts.st_size)
   }

@@ -82,7 +82,8 @@ package struct ModelFile: Sendable {
       let offset = bytes.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self).littleEndian
       let length = bytes.loadUnaligned(fromByteOffset: at + 16, as: UInt64.self).littleEndian
       guard offset % 8 == 0, offset <= bytes.count, length <= UInt64(bytes.count) - offset else {
-        throw ModelError(path: path, message: "has section '\(name)' out of its bounds; make it again with 'Tools/train'")
+        throw ModelError(
+          path: path, message: "has section '\(name)' out of its bounds; make it again with 'Tools/train'")
       }
       sections[name] = Int(offset)..<Int(offset + length)
     }

@@ -89,14 +89,17 @@ struct Tokeniser {
     guard first == start else { return nil }
     var isAddress = begins("http://", start, end) || begins("https://", start, end) || begins("www.", start, end)
     if !isAddress, bytes[start].isWordByte, let at = bytes[start..<end].firstIndex(of: UInt8(ascii: "@")) {
-      isAddress = at > start && at + 1 < end && bytes[at + 1].isWordByte
+      isAddress =
+        at > start && at + 1 < end && bytes[at + 1].isWordByte
         && bytes[(at + 1)..<end].contains(UInt8(ascii: "."))
         && bytes[start..<at].allSatisfy { $0.isWordByte || $0 == 0x2E || $0 == 0x2D || $0 == 0x5F || $0 == 0x2B }
     }
     if !isAddress, bytes[start] == UInt8(ascii: "@"), start + 1 < end, bytes[start + 1].isWordByte { isAddress = true }
     guard isAddress else { return nil }
     var stop = end
-    if let cut = bytes[start..<end].firstIndex(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == 0x22 }) {
+    if let cut = bytes[start..<end].firstIndex(where: {
+      $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == 0x22
+    }) {
       stop = cut
     }
     while stop > start + 1, !bytes[stop - 1].isWordByte, bytes[stop - 1] != UInt8(ascii: "/") { stop -= 1 }
@@ -206,7 +209,11 @@ struct Tokeniser {
       return
     }
     if let cut = cliticStart(start, end) {
-      if rules.parts(bytes, start, cut) != nil || bytes[start].isASCIIDigit { word(start, cut) } else { emit(start, cut) }
+      if rules.parts(bytes, start, cut) != nil || bytes[start].isASCIIDigit {
+        word(start, cut)
+      } else {
+        emit(start, cut)
+      }
       return emit(cut, end)
     }
     if bytes[start].isASCIIDigit, !bytes[end - 1].isASCIIDigit {
@@ -262,7 +269,9 @@ struct Tokeniser {
       let wordEnds = k == end || !bytes[k].isWordByte
       let isDecade = k - i - length >= 3 && bytes[i + length].isASCIIDigit && bytes[k - 1] == UInt8(ascii: "s")
       let isClitic = k - i - length <= 2 && gap == .none && rules.apostropheWords.contains(bytes, i + length, k)
-      if wordEnds, isDecade || isClitic || rules.apostropheWords.contains(bytes, i + length, k) && k < end + 1 && k > i + length {
+      if wordEnds,
+        isDecade || isClitic || rules.apostropheWords.contains(bytes, i + length, k) && k < end + 1 && k > i + length
+      {
         emit(i, k)
         return k
       }
@@ -288,7 +297,8 @@ struct Tokeniser {
       while stop < end, bytes[stop] >= 0x80 {
         let (nextKind, nextLength) = ScalarKind.at(bytes, stop)
         let same = nextLength == length && (0..<length).allSatisfy { bytes[i + $0] == bytes[stop + $0] }
-        let emoji = kind == .symbol && length == 4 && (nextKind == .symbol || nextLength == 3 && bytes[stop + 1] == 0x80)
+        let emoji =
+          kind == .symbol && length == 4 && (nextKind == .symbol || nextLength == 3 && bytes[stop + 1] == 0x80)
         guard same && length == 3 || emoji else { break }
         stop += nextLength
       }
@@ -296,7 +306,9 @@ struct Tokeniser {
       let byte = bytes[i]
       let isShout = byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
       let runs: Set<UInt8> = Self.runs
-      while stop < end, runs.contains(byte) && bytes[stop] == byte || isShout && (bytes[stop] == 0x21 || bytes[stop] == 0x3F) {
+      while stop < end,
+        runs.contains(byte) && bytes[stop] == byte || isShout && (bytes[stop] == 0x21 || bytes[stop] == 0x3F)
+      {
         stop += 1
       }
     }

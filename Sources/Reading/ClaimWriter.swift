@@ -44,7 +44,21 @@ struct ClaimWriter {
     guard auxiliary.contains(.future), !auxiliary.contains(.negation) else { return event }
     switch event.type {
     case .consult, .support, .cooperate, .aid: return Event(type: .agree, contexts: event.contexts, cameo: "030")
+    case .protest, .sanction, .coerce, .assault, .mobilize: return threat(of: event)
     default: return event
     }
+  }
+
+  /// What is only announced of a hostile act is a threat of it; the mode says of what.
+  /// Source: PLOVER manual 2023-24, THREATEN (mode = what is threatened).
+  private func threat(of event: Event) -> Event {
+    let mode: String? =
+      switch event.type {
+      case .assault, .mobilize: "violence"
+      case .sanction: event.mode == "expel" ? "expel" : "relations"
+      case .coerce: event.mode == "arrest" ? "arrest" : event.mode == "seize" ? "territory" : "restrict"
+      default: nil
+      }
+    return Event(type: .threaten, mode: mode, contexts: event.contexts, cameo: "130")
   }
 }

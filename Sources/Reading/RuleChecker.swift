@@ -69,7 +69,8 @@ public struct RuleChecker: Sendable {
     }
     guard let claim = own.first(where: { $0.trigger.overlaps(event.span) }) else {
       let others = reading.claims.map { "\(marked.text.string($0.trigger)) by \($0.rule)" }.joined(separator: ", ")
-      return "the rule does not read '\(marked.text.string(event.span))'; read instead: \(others.isEmpty ? "nothing" : others)"
+      return
+        "the rule does not read '\(marked.text.string(event.span))'; read instead: \(others.isEmpty ? "nothing" : others)"
     }
     return missing(of: marked, in: own, claim)
   }
@@ -86,7 +87,8 @@ public struct RuleChecker: Sendable {
         }
       if !spans.contains(where: { $0.overlaps(mark.span) }) {
         let found = spans.map { "'\(marked.text.string($0))'" }.joined(separator: ", ")
-        return "\(mark.label) is '\(marked.text.string(mark.span))', but the rule reads \(found.isEmpty ? "none" : found)"
+        return
+          "\(mark.label) is '\(marked.text.string(mark.span))', but the rule reads \(found.isEmpty ? "none" : found)"
       }
     }
     return nil

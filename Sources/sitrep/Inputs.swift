@@ -37,7 +37,8 @@ struct Inputs {
       guard let file = open(path) else {
         let why = String(cString: strerror(errno))
         let goesOn = body(
-          .failure(id: path, code: "unreadable", message: "\(path): \(why); give a file that exists and can be read, or '-'"))
+          .failure(
+            id: path, code: "unreadable", message: "\(path): \(why); give a file that exists and can be read, or '-'"))
         if goesOn { continue } else { return }
       }
       defer { if path != "-" { try? file.close() } }
@@ -70,10 +71,13 @@ struct Inputs {
     while let line = next {
       switch line {
       case .line(let bytes, let number):
-        guard bytes.allSatisfy(\.isASCIISpace) || body(.line(bytes, place: "\(path == "-" ? "line" : path + ":")\(path == "-" ? " " : "")\(number)"))
+        guard
+          bytes.allSatisfy(\.isASCIISpace)
+            || body(.line(bytes, place: "\(path == "-" ? "line" : path + ":")\(path == "-" ? " " : "")\(number)"))
         else { return false }
       case .tooLong(let count, let number):
-        let message = "line \(number) of \(path) has \(count) bytes; the most is \(Self.longest). Split it into documents of one report each"
+        let message =
+          "line \(number) of \(path) has \(count) bytes; the most is \(Self.longest). Split it into documents of one report each"
         guard body(.failure(id: nil, code: "too_long", message: message)) else { return false }
       }
       next = lines.next(skippingBlank: true)
@@ -88,18 +92,22 @@ struct Inputs {
         id: path, code: "too_long", message: "\(path) has more than \(Self.longest) bytes; give one report a file")
     }
     let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
-    for (mark, kind) in [("<rss", "an RSS feed"), ("<feed", "an Atom feed"), ("warc/1.", "a WARC file")] where head.contains(mark) {
+    for (mark, kind) in [("<rss", "an RSS feed"), ("<feed", "an Atom feed"), ("warc/1.", "a WARC file")]
+    where head.contains(mark) {
       return .failure(
         id: path, code: "unsupported",
         message: "\(path) is \(kind), which this version cannot read; give its pages as HTML, text or NDJSON")
     }
-    let isPage = head.contains("<html") || head.contains("<!doctype html") || head.contains("<body") || head.contains("<div")
+    let isPage =
+      head.contains("<html") || head.contains("<!doctype html") || head.contains("<body") || head.contains("<div")
       || head.contains("<p>")
     if !isPage, Text(validating: bytes) == nil {
       let at = Inputs.firstInvalid(bytes)
       return .failure(
         id: path, code: "invalid_utf8",
-        message: "\(path) is no UTF-8 text: byte \(at) is 0x\(String(bytes[at], radix: 16)); convert it, for example with 'iconv -t utf-8'")
+        message:
+          "\(path) is no UTF-8 text: byte \(at) is 0x\(String(bytes[at], radix: 16)); convert it, for example with 'iconv -t utf-8'"
+      )
     }
     return .document(Inputs.whole(bytes, path, isPage: isPage))
   }
@@ -117,6 +125,7 @@ struct Inputs {
       let middle = (low + high) / 2
       if String(validating: bytes[..<middle], as: UTF8.self) != nil { low = middle } else { high = middle }
     }
-    return (low..<bytes.count).first { bytes[$0] >= 0x80 && String(validating: bytes[...$0], as: UTF8.self) == nil } ?? low
+    return (low..<bytes.count).first { bytes[$0] >= 0x80 && String(validating: bytes[...$0], as: UTF8.self) == nil }
+      ?? low
   }
 }

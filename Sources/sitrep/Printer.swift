@@ -46,7 +46,9 @@ struct StageText {
             }.joined(separator: "\n")
         }
       case .dates:
-        reading.times.map { "\(text.string($0.span))\t\($0.kind.rawValue)\t\($0.value)\t\($0.interval.map { "\($0.from)/\($0.to)" } ?? "-")" }
+        reading.times.map {
+          "\(text.string($0.span))\t\($0.kind.rawValue)\t\($0.value)\t\($0.interval.map { "\($0.from)/\($0.to)" } ?? "-")"
+        }
       case .places:
         reading.places.map {
           "\(text.string($0.span))\t\($0.name)\t\($0.country)\t\($0.lat),\($0.lon)\t\($0.kind.rawValue)\t\($0.geonameid.map(String.init) ?? "-")"
@@ -63,7 +65,8 @@ struct StageText {
         reading.claims.map { claim in
           let who = claim.actors.map(\.text).joined(separator: " + ")
           let whom = claim.recipients.map(\.text).joined(separator: " + ")
-          return "\(text.string(claim.trigger))\t\(claim.event.type.rawValue) \(claim.event.mode ?? "-")\t\(who) → \(whom)\t"
+          return
+            "\(text.string(claim.trigger))\t\(claim.event.type.rawValue) \(claim.event.mode ?? "-")\t\(who) → \(whom)\t"
             + "\(claim.when.value ?? "-")\t\(claim.places.map(\.name).joined(separator: ", "))\t"
             + "\(claim.certainty.rawValue) \(claim.auxiliary.map(\.rawValue))\t\(claim.accordingTo.map(\.text).joined(separator: " ← "))\t\(claim.rule)"
         }

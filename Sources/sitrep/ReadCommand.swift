@@ -67,7 +67,8 @@ struct ReadCommand: ParsableCommand {
     var chosen: Set<Layer> = []
     for name in (layers ?? "").split(separator: ",") {
       guard let layer = Layer(rawValue: name.trimmingCharacters(in: .whitespaces)) else {
-        throw ValidationError("--layers '\(name)' is no optional layer; write tokens, predicates or both: --layers tokens,predicates")
+        throw ValidationError(
+          "--layers '\(name)' is no optional layer; write tokens, predicates or both: --layers tokens,predicates")
       }
       chosen.insert(layer)
     }

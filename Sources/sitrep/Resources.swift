@@ -33,6 +33,7 @@ struct Resources: ParsableArguments {
       at = at.deletingLastPathComponent()
     }
     throw ValidationError(
-      "no folder '\(name)' beside or above the command; set SITREP_HOME to the folder that holds it, or give --\(name.lowercased())")
+      "no folder '\(name)' beside or above the command; set SITREP_HOME to the folder that holds it, or give --\(name.lowercased())"
+    )
   }
 }

@@ -6,7 +6,8 @@ import Foundation
 struct Sitrep: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitrep",
-    abstract: "Reads news reports and keeps the record they make: who did what to whom, where, when, according to whom.",
+    abstract:
+      "Reads news reports and keeps the record they make: who did what to whom, where, when, according to whom.",
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, CheckRulesCommand.self,
