@@ -83,7 +83,8 @@ public struct Reader: Sendable {
     reading.publishedBasis = .text
     let others = candidates.count > 1 ? "; \(candidates.count) days fit" : ""
     reading.doubts.append(
-      Doubt(.unknownDate, Span(0, 0), "the day of publication is inferred from weekdays and dates in the text\(others)"))
+      Doubt(.unknownDate, Span(0, 0), "the day of publication is inferred from weekdays and dates in the text\(others)")
+    )
     return latest
   }
 }
