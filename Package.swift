@@ -25,7 +25,7 @@ let core: [Target] = [
     ]),
   .target(name: "Stories", dependencies: ["Words", "Claims"]),
   .target(name: "Situation", dependencies: ["Claims"]),
-  .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language"], path: "Sources/Training"),
+  .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
 ]
 
@@ -51,7 +51,11 @@ let outer: [Target] = [
 
 /// A room's tests, in `Tests/<room>Tests`.
 func tests(_ room: String, _ more: [Target.Dependency] = []) -> Target {
-  .testTarget(name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestKit"] + more)
+  let data = ["Fixtures", "Gold"].filter {
+    FileManager.default.fileExists(atPath: Context.packageDirectory + "/Tests/\(room)Tests/\($0)")
+  }
+  return .testTarget(
+    name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestKit"] + more, exclude: data)
 }
 
 /// Rooms whose tests stand already.

@@ -13,8 +13,8 @@ struct CueFinder {
   let sentence: Sentence
 
   func attributions() -> [Attributed] {
-    var found: [Attributed] = []
-    for token in sentence.tokens.indices {
+    var found = colon().map { [$0] } ?? []
+    for token in sentence.tokens.indices where !isQuoted(token) {
       let lemma = sentence.tokens[token].lemma.lowercased()
       if let effect = rules.effects[lemma], effect.isCue {
         switch sentence.tokens[token].upos {
@@ -41,10 +41,65 @@ struct CueFinder {
       record: record, sentence: index, cue: nil, isNegated: last.isNegated, effect: last.effect, source: source)
   }
 
+  /// Whether a word stands in somebody's speech: what he says that others say is his to say.
+  private func isQuoted(_ token: Int) -> Bool {
+    quotes.around(sentence.tokens[token].span).map { $0.count >= Quotes.shortest } ?? false
+  }
+
+  /// "Minister: no talks", as headlines and interviews write it.
+  private func colon() -> Attributed? {
+    guard
+      let colon = sentence.tokens.prefix(7).firstIndex(where: {
+        $0.span.count == 1 && analysis.text[$0.span.start] == 0x3A
+      }),
+      colon > 0, colon + 2 < sentence.tokens.count, let last = sentence.tokens.last,
+      let source = (0..<colon).last(where: { cast.entity(sentence: index, token: $0)?.actor != nil || isPerson($0) }),
+      (0..<colon).allSatisfy({ sentence.tokens[$0].upos != .verb && sentence.tokens[$0].upos != .aux })
+    else { return nil }
+    let content = Span(sentence.tokens[colon + 1].span.start, last.span.end)
+    return attributed(source, cue: colon, [content], rules.effects["say"])
+  }
+
+  private func isPerson(_ token: Int) -> Bool {
+    cast.entity(sentence: index, token: token)?.type == .person
+  }
+
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
-    guard let content = content(of: verb) else { return nil }
+    guard let content = speech(of: verb, effect) ?? content(of: verb) else { return nil }
     let subject = sentence.isPassive(verb) ? sentence.subject(of: verb) : sentence.surfaceSubject(of: verb)
     return attributed(subject, cue: verb, content, effect)
+  }
+
+  /// The quotations of a speaker: those of the cue's sentence as a whole, however many sentences they run over, and one
+  /// that opens right after it.
+  private func speech(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
+    guard effect.certainty == .attributed else { return nil }
+    let cue = sentence.tokens[verb].span
+    let clause = content(of: verb)
+    var spoken = quotes.touching(sentence.span).filter { isSpeech($0) && !$0.overlaps(cue) }
+    spoken.removeAll { quote in
+      clause != nil && quote.start > sentence.span.start && !clause!.contains { $0.overlaps(quote) }
+        && quote.end <= sentence.span.end
+        && quote.start < cue.start
+    }
+    if let clause, !clause.contains(where: { part in spoken.contains { $0.overlaps(part) } }) { return nil }
+    guard !spoken.isEmpty || clause == nil else { return nil }
+    if let next = quotes.following(sentence.span.end, in: analysis.text), !spoken.contains(next) { spoken.append(next) }
+    guard !spoken.isEmpty else { return nil }
+    let outside = (clause ?? []).flatMap { rest(of: $0, outside: spoken) }
+    return (spoken + outside).sorted()
+  }
+
+  /// Speech holds a clause: more than a scare quote, or the first words of the sentence.
+  private func isSpeech(_ quote: Span) -> Bool {
+    quote.count >= Quotes.shortest || quote.start <= sentence.span.start
+  }
+
+  /// The parts of a span that no quotation covers, as long as they hold more than a word.
+  private func rest(of span: Span, outside quotes: [Span]) -> [Span] {
+    guard let first = quotes.first(where: { $0.overlaps(span) }) else { return [span] }
+    let before = Span(span.start, max(span.start, first.start))
+    return analysis.text.trimmed(before).count > 4 ? [analysis.text.trimmed(before)] : []
   }
 
   /// What a verb's speaker says: its clause, the words it stands behind or inside of, or a quotation that it has as object.

@@ -4,6 +4,8 @@ import Words
 struct Quotes {
   /// With their marks.
   let spans: [Span]
+  /// A quotation of fewer bytes is a title or a scare quote, not somebody's speech. Source: ours.
+  static let shortest = 24
 
   init(_ text: Text) {
     var spans: [Span] = []
@@ -58,5 +60,25 @@ struct Quotes {
       if spans[middle].end < span.end { low = middle + 1 } else { high = middle }
     }
     return low < spans.count && spans[low].contains(span) ? spans[low] : nil
+  }
+
+  /// The quotations that touch a span.
+  func touching(_ span: Span) -> ArraySlice<Span> {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < spans.count, spans[end].start < span.end { end += 1 }
+    return spans[low..<end]
+  }
+
+  /// The quotation that begins right after an offset, in the same paragraph.
+  func following(_ offset: Int, in text: Text) -> Span? {
+    guard let next = touching(Span(offset, min(offset + 4, text.count))).first, next.start >= offset else { return nil }
+    let between = text.bytes[offset..<next.start]
+    return between.allSatisfy { $0.isASCIISpace } && !between.contains(0x0A) ? next : nil
   }
 }
