@@ -3,11 +3,110 @@ import Rulebook
 import Words
 
 /// Finds the time expressions of a text.
+///
+/// The words are in `Rules/en/dates`; here is only what compiles and runs them.
 public struct DateReader: Sendable {
-  public init(_ rulebook: Rulebook) throws(RuleFileError) {}
+  let grammar: DateGrammar
+  let holidays: DateHolidays
 
-  /// - Parameter published: the day that "yesterday" counts from; without it, what depends on it stays unresolved.
+  /// Compiles the date rules of a rulebook.
+  /// - Throws: ``RuleFileError``, for example
+  ///   `Rules/en/dates/x.rules:3: error: there is no list 'mont'; write for example '{weekday} ,? the {day} of {month}'`.
+  public init(_ rulebook: Rulebook) throws(RuleFileError) {
+    grammar = try DateGrammar(rulebook)
+    holidays = try DateHolidays(rulebook, grammar.lexicon)
+  }
+
+  /// The time expressions of a text, in its order, none over another.
+  ///
+  /// - Parameters:
+  ///   - sentences: their spans; an expression never goes over the start of one. May be empty.
+  ///   - published: the day that "yesterday" counts from; without it, what depends on it stays unresolved
+  ///     (`XXXX-WXX-4`), has no interval, and gives a doubt.
   public func times(in text: Text, sentences: [Span], published: Day?) -> (times: [TimeExpression], doubts: [Doubt]) {
-    ([], [])
+    let found = read(text, sentences, published)
+    let doubts = found.filter(\.date.lacksPublication).map { one in
+      Doubt(
+        .unresolvedTime, one.span,
+        "'\(text.string(one.span))' counts from the day of publication, which is not known; give it with --published")
+    }
+    let times = found.map {
+      TimeExpression(span: $0.span, kind: $0.date.kind, value: $0.date.value, interval: $0.date.interval)
+    }
+    return (times, doubts)
+  }
+
+  /// An expression with all that is known of it.
+  struct Found {
+    let span: Span
+    let date: ResolvedDate
+    let fields: DateFields
+    let tense: DateTense
+  }
+
+  func read(_ text: Text, _ sentences: [Span], _ published: Day?) -> [Found] {
+    let tokens = DateScanner.tokens(of: text, grammar.lexicon, starts: sentences.map(\.start))
+    var matcher = DateMatcher(grammar, tokens)
+    var resolver = DateResolver(published: published, holidays: holidays)
+    let cues = TenseCues(grammar.lexicon)
+    var found: [Found] = []
+    for match in matcher.matches() {
+      let tense = cues.tense(of: match.tokens, tokens)
+      for (range, fields) in Self.parts(of: match) {
+        guard let date = resolver.resolve(fields, as: grammar.rules[match.rule].meaning, tense) else { continue }
+        if let period = date.period { resolver.last = period }
+        let span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
+        found.append(Found(span: span, date: date, fields: fields, tense: tense))
+      }
+    }
+    return found
+  }
+
+  /// The match itself; for "April 4 to 7" two, "April 4" and "7".
+  private static func parts(of match: DateMatch) -> [(Range<Int>, DateFields)] {
+    guard let second = match.second, let day = match.fields[.day2] else { return [(match.tokens, match.fields)] }
+    var first = match.fields
+    first[.day2] = nil
+    var last = first
+    last[.day] = day
+    last[.weekday] = nil
+    return [(match.tokens.lowerBound..<(second - 1), first), (second..<match.tokens.upperBound, last)]
+  }
+}
+
+/// Which words before an undated day tell whether it has passed: the lists `future-cue` and `past-cue`.
+struct TenseCues {
+  private let future: Set<Int>
+  private let past: Set<Int>
+  /// How many tokens a cue reaches.
+  private static let reach = 14
+
+  init(_ lexicon: DateLexicon) {
+    future = Set(lexicon.list("future-cue")?.values.keys ?? [:].keys)
+    past = Set(lexicon.list("past-cue")?.values.keys ?? [:].keys)
+  }
+
+  /// By the nearest cue before the expression, else the nearest after it.
+  func tense(of match: Range<Int>, _ tokens: [DateToken]) -> DateTense {
+    var sawPast = false
+    var i = match.lowerBound
+    while i > 0, match.lowerBound - i < Self.reach, !tokens[i].isBreak {
+      i -= 1
+      if future.contains(tokens[i].word) { return .future }
+      if past.contains(tokens[i].word) { return .past }
+      // "will be held Friday": a participle counts only where no future cue stands close before it.
+      if tokens[i].endsInEd {
+        if sawPast { return .past }
+        sawPast = true
+      }
+    }
+    if sawPast { return .past }
+    i = match.upperBound
+    while i < tokens.count, i - match.upperBound < Self.reach, !tokens[i].isBreak {
+      if future.contains(tokens[i].word) { return .future }
+      if past.contains(tokens[i].word) || tokens[i].endsInEd { return .past }
+      i += 1
+    }
+    return .unknown
   }
 }

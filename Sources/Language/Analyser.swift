@@ -1,11 +1,80 @@
+import Rulebook
 import Words
 
 /// Reads English: sentences, words, tags, lemmas, trees, names.
+///
+/// An analyser is a value without state: it may be shared by threads, and gives the same for the same text.
 public struct Analyser: Sendable {
-  public init() {}
+  private let model: Model
+  let rules: TokenRules
 
-  /// - Parameter skipping: spans to leave unread (page furniture, a dateline); no token touches them.
+  /// - Throws: ``RuleFileError`` for a rule in `Rules/en/language/` that cannot be used.
+  public init(model: Model, rulebook: Rulebook) throws(RuleFileError) {
+    self.model = model
+    rules = try TokenRules(rulebook)
+  }
+
+  /// - Parameter skipping: spans to leave unread (page furniture, a dateline); no token touches them, and a sentence
+  ///   ends where one begins.
   public func analyse(_ text: Text, skipping: [Span] = []) -> Analysis {
-    Analysis(text: text, sentences: [], names: [])
+    let scratch = Scratch()
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      var tokeniser = Tokeniser(bytes, rules: rules)
+      for span in Self.readable(text, skipping) { tokeniser.read(span) }
+      let tokens = tokeniser.tokens
+      let facts = tokens.map { model.facts.read(UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end])) }
+      let starts = model.splitter.starts(tokens, facts, bytes, rules, scratch)
+      var sentences: [Sentence] = []
+      var names: [Name] = []
+      sentences.reserveCapacity(starts.count)
+      for (k, start) in starts.enumerated() {
+        let end = k + 1 < starts.count ? starts[k + 1] : tokens.count
+        let read = sentence(tokens[start..<end], Array(facts[start..<end]), bytes, scratch)
+        for name in read.names {
+          let span = Span(tokens[start + name.words.lowerBound].start, tokens[start + name.words.upperBound - 1].end)
+          names.append(Name(kind: Name.Kind.allCases[name.kind], sentence: k, tokens: name.words, span: span))
+        }
+        sentences.append(Sentence(span: Span(tokens[start].start, tokens[end - 1].end), tokens: read.tokens))
+      }
+      return Analysis(text: text, sentences: sentences, names: names)
+    }
+  }
+
+  private func sentence(
+    _ raw: ArraySlice<RawToken>, _ facts: [WordFacts], _ bytes: UnsafeBufferPointer<UInt8>, _ scratch: Scratch
+  ) -> (tokens: [Token], names: [(kind: Int, words: Range<Int>)]) {
+    let words = raw.map { UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end]) }
+    var facts = facts
+    model.facts.adapt(words, &facts)
+    var tags: [UInt8] = []
+    model.tagger.tag(facts, into: &tags, scratch)
+    let tree = model.parser.parse(facts, tags, scratch)
+    let names = model.names.names(facts, tags, scratch)
+    let labels = tree.labels.map { Int($0) < model.labels.count ? model.labels[Int($0)] : .dep }
+    let contexts = MorphologyKeys.contexts(
+      heads: tree.heads, labels: labels, tags: tags.map { model.tags[Int($0)].xpos }, forms: facts)
+    var tokens: [Token] = []
+    tokens.reserveCapacity(raw.count)
+    for (i, token) in raw.enumerated() {
+      let tag = model.tags[Int(tags[i])]
+      tokens.append(
+        Token(
+          span: Span(token.start, token.end), lemma: model.lemmatiser.lemma(words[i], facts[i], tag.xpos, tags[i]),
+          upos: tag.upos, xpos: tag.xpos, feats: model.morphology.features(facts[i].form, tags[i], contexts[i]),
+          head: tree.heads[i], deprel: labels[i]))
+    }
+    return (tokens, names)
+  }
+
+  /// The stretches between the skipped spans.
+  private static func readable(_ text: Text, _ skipping: [Span]) -> [Span] {
+    var out: [Span] = []
+    var at = 0
+    for span in skipping.sorted() {
+      if span.start > at { out.append(Span(at, span.start)) }
+      at = max(at, span.end)
+    }
+    if at < text.count { out.append(Span(at, text.count)) }
+    return out
   }
 }

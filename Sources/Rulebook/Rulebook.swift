@@ -12,9 +12,9 @@ public struct Rulebook: Sendable {
   /// - Throws: ``RuleFileError``; for a folder that cannot be read,
   ///   `Rules:0: error: no rule files here; give the folder that holds 'en/dates', for example '--rules Rules'`.
   public init(directory: String) throws(RuleFileError) {
-    let root = URL(filePath: directory)
-    let shown = root.lastPathComponent
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: directory)) ?? []
+    let root = URL(filePath: directory).resolvingSymlinksInPath()
+    let shown = URL(filePath: directory).lastPathComponent
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: root.path)) ?? []
     var files: [RuleFile] = []
     for name in names.filter({ $0.hasSuffix(".rules") }).sorted() {
       let path = "\(shown)/\(name)"

@@ -1,0 +1,99 @@
+import Claims
+import Rulebook
+import Words
+
+/// The dictionary of actors and the words for roles, compiled from `Rules/en/actors` and `Rules/en/world`.
+struct ActorRules: Sendable {
+  /// A name that stands for somebody.
+  struct Known: Sendable {
+    enum Kind: Sendable { case country, demonym, capital, actor }
+
+    let kind: Kind
+    let name: String
+    let type: EntityType
+    let country: String
+    let sectors: [String]
+    let from: Day?
+    let to: Day?
+    /// Written in capitals only ("IS", "WHO"), so that the case of the text decides.
+    let isAcronym: Bool
+  }
+
+  /// A word for what somebody is.
+  struct Role: Sendable {
+    let sectors: [String]
+    let type: EntityType
+  }
+
+  private(set) var known: [Known] = []
+  private(set) var names = PhraseTrie()
+  private(set) var roles: [Role] = []
+  private(set) var roleWords = PhraseTrie()
+  /// PLOVER's codes for bodies without a country.
+  private static let withoutCountry: Set<String> = ["UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"]
+
+  init(_ rulebook: Rulebook) throws(RuleFileError) {
+    for block in rulebook.blocks("actors") {
+      switch block.kind {
+      case "actor": try addActor(block)
+      case "role": try addRole(block)
+      default: throw block.error("'\(block.kind)' is no block of this room; write 'actor NAME' or 'role NAME'")
+      }
+    }
+    for block in rulebook.blocks("world", kind: "country") { addCountry(block) }
+  }
+
+  private mutating func addActor(_ block: RuleBlock) throws(RuleFileError) {
+    let code = (block.value("code") ?? "").split(separator: " ").map(String.init)
+    guard let country = code.first, code.allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isUppercase) }) else {
+      throw block.error("actor '\(block.name)' has no code; write country and sectors, for example 'code: LBY REB'")
+    }
+    guard let type = EntityType(rawValue: block.value("type") ?? "") else {
+      throw block.error("actor '\(block.name)' has no type; write 'type: person' or 'type: organization'")
+    }
+    for alias in block.items("aliases") {
+      add(
+        alias,
+        Known(
+          kind: .actor, name: block.name, type: type, country: country, sectors: Array(code.dropFirst()),
+          from: block.value("from").flatMap { Day(iso: $0) }, to: block.value("to").flatMap { Day(iso: $0) },
+          isAcronym: ActorRules.isAcronym(alias)))
+    }
+  }
+
+  private mutating func addRole(_ block: RuleBlock) throws(RuleFileError) {
+    guard let type = EntityType(rawValue: block.value("kind") ?? "") else {
+      throw block.error("role '\(block.name)' has no kind; write 'kind: person' or 'kind: organization'")
+    }
+    roles.append(Role(sectors: block.items("sectors"), type: type))
+    for words in block.items("words") { roleWords.add(words, roles.count - 1) }
+  }
+
+  private mutating func addCountry(_ block: RuleBlock) {
+    let kinds: [(String, Known.Kind, EntityType, [String])] = [
+      ("names", .country, .place, []), ("demonyms", .demonym, .nationality, []),
+      ("capitals", .capital, .place, ["GOV"]),
+    ]
+    for (key, kind, type, sectors) in kinds {
+      for word in block.items(key) {
+        let plural = kind == .demonym && !word.hasSuffix("s") && !word.hasSuffix("h") && !word.hasSuffix("e")
+        for form in plural ? [word, word + "s"] : [word] {
+          add(
+            form,
+            Known(
+              kind: kind, name: word, type: type, country: block.name, sectors: sectors, from: nil, to: nil,
+              isAcronym: ActorRules.isAcronym(form)))
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ alias: String, _ entry: Known) {
+    known.append(entry)
+    names.add(alias, known.count - 1)
+  }
+
+  private static func isAcronym(_ word: String) -> Bool {
+    word.utf8.count <= 6 && word.utf8.allSatisfy { $0.isASCIIUpper || $0 == UInt8(ascii: ".") || $0.isASCIIDigit }
+  }
+}

@@ -1,0 +1,119 @@
+import Claims
+import Language
+import Words
+
+/// A stretch of one sentence that a rule or the analyser takes for somebody.
+struct Find {
+  let sentence: Int
+  /// Half-open, of the sentence's tokens.
+  let tokens: Range<Int>
+  let span: Span
+  let type: EntityType
+  let form: Mention.Form
+  /// The index in ``ActorRules/known``.
+  let known: Int?
+  /// The index in ``ActorRules/roles``.
+  let role: Int?
+}
+
+/// Finds names and nominals in the sentences of a text.
+struct Finder {
+  let rules: ActorRules
+  let analysis: Analysis
+
+  /// All finds of one sentence that do not overlap, in the order of the text; the dictionary's names win.
+  func finds(in index: Int, names: [Name]) -> [Find] {
+    let sentence = analysis.sentences[index]
+    var taken = [Bool](repeating: false, count: sentence.tokens.count)
+    var found: [Find] = []
+    func take(_ find: Find) {
+      guard !find.tokens.contains(where: { taken[$0] }) else { return }
+      for token in find.tokens { taken[token] = true }
+      found.append(find)
+    }
+    let listed = dictionary(index)
+    for find in listed where !names.contains(where: { isWithin(find.tokens, $0.tokens) }) { take(find) }
+    for name in names { take(named(name, listed)) }
+    for find in listed { take(find) }
+    for token in sentence.tokens.indices where !taken[token] {
+      if let find = nominal(index, token) { take(find) }
+    }
+    return found.sorted { $0.span < $1.span }
+  }
+
+  private func isWithin(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    b.lowerBound <= a.lowerBound && a.upperBound <= b.upperBound && a != b
+  }
+
+  /// The analyser's name, with what the dictionary says of the very same words.
+  private func named(_ name: Name, _ listed: [Find]) -> Find {
+    let same = listed.first { $0.sentence == name.sentence && $0.tokens == name.tokens }
+    let type: EntityType =
+      switch name.kind {
+      case .person: .person
+      case .organization: .organization
+      case .place: .place
+      case .other: .other
+      }
+    return Find(
+      sentence: name.sentence, tokens: name.tokens, span: name.span, type: same?.type ?? type, form: .name,
+      known: same?.known, role: nil)
+  }
+
+  /// The longest dictionary name from each token on.
+  private func dictionary(_ index: Int) -> [Find] {
+    let tokens = analysis.sentences[index].tokens
+    var found: [Find] = []
+    var at = 0
+    while at < tokens.count {
+      if let (end, value) = longest(rules.names, tokens, at, accept: { fits($0, $1) }) {
+        let known = rules.known[value]
+        found.append(
+          Find(
+            sentence: index, tokens: at..<end, span: Span(tokens[at].span.start, tokens[end - 1].span.end),
+            type: known.type, form: .name, known: value, role: nil))
+        at = end
+      } else {
+        at += 1
+      }
+    }
+    return found
+  }
+
+  /// Whether the words of the text may be this name: capitals where the name has them.
+  private func fits(_ span: Span, _ value: Int) -> Bool {
+    let known = rules.known[value]
+    let first = analysis.text[span.start]
+    if known.isAcronym { return (span.start..<span.end).allSatisfy { !analysis.text[$0].isASCIILower } }
+    return !first.isASCIILower || known.name.utf8.first?.isASCIILower == true
+  }
+
+  /// A common noun that says what somebody is, with the words before it that belong to the role.
+  private func nominal(_ index: Int, _ token: Int) -> Find? {
+    let tokens = analysis.sentences[index].tokens
+    guard tokens[token].upos == .noun || tokens[token].upos == .propn else { return nil }
+    for start in max(0, token - 3)...token {
+      guard let (end, value) = longest(rules.roleWords, tokens, start, accept: { _, _ in true }), end == token + 1
+      else {
+        continue
+      }
+      return Find(
+        sentence: index, tokens: start..<end, span: Span(tokens[start].span.start, tokens[token].span.end),
+        type: rules.roles[value].type, form: .nominal, known: nil, role: value)
+    }
+    return nil
+  }
+
+  /// The longest phrase from a token on that ends where a token ends: the token after it, and its value.
+  private func longest(
+    _ trie: PhraseTrie, _ tokens: [Token], _ at: Int, accept: (Span, Int) -> Bool
+  ) -> (end: Int, value: Int)? {
+    for (end, value) in trie.matches(in: analysis.text, at: tokens[at].span.start).reversed() {
+      var last = at
+      while last < tokens.count, tokens[last].span.end < end { last += 1 }
+      guard last < tokens.count, tokens[last].span.end == end else { continue }
+      if accept(Span(tokens[at].span.start, end), value) { return (last + 1, value) }
+    }
+    return nil
+  }
+}

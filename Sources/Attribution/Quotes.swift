@@ -1,0 +1,84 @@
+import Words
+
+/// The stretches of a text that stand in quotation marks, curly or straight, over paragraphs where each opens anew.
+struct Quotes {
+  /// With their marks.
+  let spans: [Span]
+  /// A quotation of fewer bytes is a title or a scare quote, not somebody's speech. Source: ours.
+  static let shortest = 24
+
+  init(_ text: Text) {
+    var spans: [Span] = []
+    var open: (at: Int, straight: Bool)?
+    var at = 0
+    while at < text.count {
+      let (kind, width) = Quotes.mark(text, at)
+      switch (kind, open) {
+      case (.opening, nil): open = (at, false)
+      case (.straight, nil): open = (at, true)
+      case (.closing, let start?) where !start.straight:
+        spans.append(Span(start.at, at + width))
+        open = nil
+      case (.straight, let start?) where start.straight:
+        spans.append(Span(start.at, at + width))
+        open = nil
+      case (.paragraph, let start?):
+        spans.append(Span(start.at, at))
+        open = nil
+      default: break
+      }
+      at += width
+    }
+    if let start = open { spans.append(Span(start.at, text.count)) }
+    self.spans = spans
+  }
+
+  private enum Mark { case none, opening, closing, straight, paragraph }
+
+  /// “ ” « » are E2 80 9C, E2 80 9D, C2 AB, C2 BB in UTF-8; `` and '' are the wires'.
+  private static func mark(_ text: Text, _ at: Int) -> (Mark, Int) {
+    func byte(_ i: Int) -> UInt8 { at + i < text.count ? text[at + i] : 0 }
+    switch byte(0) {
+    case 0x22: return (.straight, 1)
+    case 0x0A: return (.paragraph, 1)
+    case 0xE2 where byte(1) == 0x80 && byte(2) == 0x9C: return (.opening, 3)
+    case 0xE2 where byte(1) == 0x80 && byte(2) == 0x9D: return (.closing, 3)
+    case 0xC2 where byte(1) == 0xAB: return (.opening, 2)
+    case 0xC2 where byte(1) == 0xBB: return (.closing, 2)
+    case 0x60 where byte(1) == 0x60: return (.opening, 2)
+    case 0x27 where byte(1) == 0x27: return (.closing, 2)
+    default: return (.none, 1)
+    }
+  }
+
+  /// The quotation that a span lies in.
+  func around(_ span: Span) -> Span? {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].end < span.end { low = middle + 1 } else { high = middle }
+    }
+    return low < spans.count && spans[low].contains(span) ? spans[low] : nil
+  }
+
+  /// The quotations that touch a span.
+  func touching(_ span: Span) -> ArraySlice<Span> {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < spans.count, spans[end].start < span.end { end += 1 }
+    return spans[low..<end]
+  }
+
+  /// The quotation that begins right after an offset, in the same paragraph.
+  func following(_ offset: Int, in text: Text) -> Span? {
+    guard let next = touching(Span(offset, min(offset + 4, text.count))).first, next.start >= offset else { return nil }
+    let between = text.bytes[offset..<next.start]
+    return between.allSatisfy { $0.isASCIISpace } && !between.contains(0x0A) ? next : nil
+  }
+}

@@ -1,0 +1,78 @@
+import Claims
+import Rulebook
+
+/// What embedding words, modals and markers do to what they embed, compiled from `Rules/en/attribution`.
+struct StanceRules: Sendable {
+  /// The effect of one word on its complement.
+  struct Effect: Sendable {
+    let certainty: Certainty?
+    let auxiliary: [Auxiliary]
+    /// Of a plain complement, -3…3.
+    let factuality: Double
+    /// The same where the word itself is negated.
+    let negated: Double
+    let isCue: Bool
+  }
+
+  struct Modal: Sendable {
+    let auxiliary: Auxiliary?
+    let factuality: Double
+  }
+
+  private(set) var effects: [String: Effect] = [:]
+  private(set) var modals: [String: Modal] = [:]
+  let conditionals: Set<String>
+  let hedges: Set<String>
+  let attributing: Set<String>
+  let pastFrames: Set<String>
+  let unnamed: Set<String>
+
+  init(_ rulebook: Rulebook) throws(RuleFileError) {
+    func words(_ name: String) -> Set<String> {
+      Set(rulebook.list("attribution", name)?.entries.map(\.word) ?? [])
+    }
+    conditionals = words("conditionals")
+    hedges = words("hedges")
+    attributing = words("attributing-prepositions")
+    pastFrames = words("past-frames")
+    unnamed = words("unnamed-sources")
+    for block in rulebook.blocks("attribution", kind: "stance") { try addEffect(block) }
+    if let list = rulebook.list("attribution", "modals") { try addModals(list) }
+  }
+
+  private mutating func addEffect(_ block: RuleBlock) throws(RuleFileError) {
+    let certainty = block.value("certainty").flatMap { Certainty(rawValue: $0) }
+    if let word = block.value("certainty"), certainty == nil {
+      throw block.error("'\(word)' is no certainty; write confirmed, asserted, attributed, hedged or denied")
+    }
+    var auxiliary: [Auxiliary] = []
+    for word in block.items("auxiliary") {
+      guard let mode = Auxiliary(rawValue: word) else {
+        throw block.error("'\(word)' is no auxiliary mode; write historical, future, hypothetical or negation")
+      }
+      auxiliary.append(mode)
+    }
+    let effect = Effect(
+      certainty: certainty, auxiliary: auxiliary, factuality: try number(block, "factuality"),
+      negated: try number(block, "negated"), isCue: block.value("cue") == "yes")
+    for word in block.items("words") where effects[word] == nil { effects[word] = effect }
+  }
+
+  private func number(_ block: RuleBlock, _ key: String) throws(RuleFileError) -> Double {
+    guard let value = block.value(key).flatMap({ Double($0) }), abs(value) <= 3 else {
+      throw block.error("stance '\(block.name)' has no \(key) from -3 to 3; write for example '\(key): 2.6'")
+    }
+    return value
+  }
+
+  private mutating func addModals(_ list: RuleBlock) throws(RuleFileError) {
+    for entry in list.entries {
+      let parts = (entry.value ?? "").split(separator: ",").map { String($0.drop { $0 == " " }) }
+      guard parts.count == 2, let factuality = Double(parts[1]) else {
+        throw list.error(
+          "'\(entry.word)' has no mode and value; write for example 'may = hypothetical, 0.6'", line: entry.line)
+      }
+      modals[entry.word] = Modal(auxiliary: Auxiliary(rawValue: parts[0]), factuality: factuality)
+    }
+  }
+}

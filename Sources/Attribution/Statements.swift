@@ -1,0 +1,96 @@
+import Actors
+import Claims
+import Language
+import Words
+
+/// How the text stands to one thing that it tells.
+public struct Stance: Hashable, Sendable {
+  public let certainty: Certainty
+  public let auxiliary: [Auxiliary]
+  public let tense: Tense
+  /// -3 certainly did not happen … 3 certainly happened.
+  public let factuality: Double
+  /// Nearest speaker first, the outlet last.
+  public let sources: [Claims.Source]
+}
+
+/// All that a text says on whose word it tells what it tells.
+public struct Statements: Sendable {
+  let rules: StanceRules
+  let analysis: Analysis
+  let cast: Cast
+  let outlet: String?
+  let found: [Attributed]
+  /// For each sentence, the indices of the attributions whose content touches it.
+  let covering: [[Int]]
+
+  init(rules: StanceRules, analysis: Analysis, cast: Cast, outlet: String?, found: [Attributed]) {
+    self.rules = rules
+    self.analysis = analysis
+    self.cast = cast
+    self.outlet = outlet
+    self.found = found
+    var covering = [[Int]](repeating: [], count: analysis.sentences.count)
+    for (i, one) in found.enumerated() {
+      for span in one.record.content {
+        var sentence = Statements.first(analysis.sentences, endingAfter: span.start)
+        while sentence < covering.count, analysis.sentences[sentence].span.start < span.end {
+          if covering[sentence].last != i { covering[sentence].append(i) }
+          sentence += 1
+        }
+      }
+    }
+    self.covering = covering
+  }
+
+  private static func first(_ sentences: [Sentence], endingAfter offset: Int) -> Int {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].span.end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  public var attributions: [Claims.Attribution] { found.map(\.record) }
+
+  /// The stance to the act that a token names.
+  /// - Parameters:
+  ///   - token: the word that names the act.
+  ///   - host: the word that says whether and when it happened; the verb that carries a noun, else the same.
+  public func stance(sentence index: Int, token: Int, host: Int) -> Stance {
+    let sentence = analysis.sentences[index]
+    var walk = StanceWalk(rules: rules, sentence: sentence)
+    walk.climb(from: token, host: host)
+    let span = sentence.tokens[token].span
+    let around = covering[index].map { found[$0] }.filter { one in one.record.content.contains { $0.contains(span) } }
+      .sorted { size($0) < size($1) }
+    for one in around { walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue ?? -1)) }
+    let speaker = Claims.Source(text: outlet ?? "the outlet", kind: .outlet)
+    return walk.stance(sources: around.compactMap(\.source) + [speaker])
+  }
+
+  /// The words that name events, with the stance to each.
+  public func predicates() -> [PredicateMention] {
+    var found: [PredicateMention] = []
+    for (index, sentence) in analysis.sentences.enumerated() {
+      for (i, token) in sentence.tokens.enumerated() where isPredicate(token, sentence, i) {
+        let stance = stance(sentence: index, token: i, host: i)
+        found.append(PredicateMention(span: token.span, lemma: token.lemma, factuality: stance.factuality))
+      }
+    }
+    return found
+  }
+
+  private func isPredicate(_ token: Token, _ sentence: Sentence, _ index: Int) -> Bool {
+    switch token.upos {
+    case .verb: return true
+    case .noun: return true
+    case .adj: return sentence.child(index, .cop) != nil
+    default: return false
+    }
+  }
+
+  private func size(_ one: Attributed) -> Int { one.record.content.reduce(0) { $0 + $1.count } }
+}

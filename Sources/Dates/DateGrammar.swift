@@ -1,0 +1,189 @@
+import Rulebook
+
+/// How a rule's fields become a value.
+enum DateMeaning: String, CaseIterable, Sendable {
+  /// A day, month, season, year … of the calendar, possibly relative ("last March").
+  case calendar
+  /// So many units before or after something: "two days earlier".
+  case shift
+  case duration
+  case set
+  /// PAST_REF, PRESENT_REF, FUTURE_REF.
+  case vague
+}
+
+/// A rule of Rules/en/dates, without its patterns.
+struct DateRule: Sendable {
+  let meaning: DateMeaning
+  /// `Rules/en/dates/weekdays.rules:12`.
+  let place: String
+  let after: DateCondition?
+  let notAfter: DateCondition?
+  let before: DateCondition?
+  let notBefore: DateCondition?
+}
+
+/// What one neighbouring token must, or must not, be.
+struct DateCondition: Sendable {
+  let words: Set<Int>
+  /// `CAPITAL`: a capitalised word; `NUMBER`: a number; `EDGE`: the start or end of a sentence. `COMMA` is a comma.
+  let capital: Bool
+  let number: Bool
+  let edge: Bool
+
+  /// Whether the token stands for one of the words; `nil` is the edge of the sentence.
+  func holds(_ token: DateToken?) -> Bool {
+    guard let token else { return edge }
+    return words.contains(token.word) || (capital && token.isCapital) || (number && token.number != nil)
+  }
+}
+
+/// A tree of patterns: each edge an element, each path that ends in a node a rule.
+struct PatternTree: Sendable {
+  struct Edge: Sendable {
+    let element: PatternElement
+    let node: Int
+  }
+
+  struct Accept: Sendable {
+    let rule: Int
+    let sets: [DateFields.Filled]
+  }
+
+  private(set) var edges: [[Edge]] = [[]]
+  private(set) var accepts: [[Accept]] = [[]]
+
+  mutating func add(_ path: PatternPath, rule: Int) {
+    var node = 0
+    for element in path.elements {
+      if let known = edges[node].first(where: { $0.element == element }) {
+        node = known.node
+      } else {
+        edges.append([])
+        accepts.append([])
+        edges[node].append(Edge(element: element, node: edges.count - 1))
+        node = edges.count - 1
+      }
+    }
+    accepts[node].append(Accept(rule: rule, sets: path.sets))
+  }
+}
+
+/// All date rules, compiled.
+struct DateGrammar: Sendable {
+  private(set) var lexicon: DateLexicon
+  private(set) var rules: [DateRule] = []
+  private(set) var top = PatternTree()
+  /// By the phrase's id in the lexicon.
+  private(set) var phrases: [PatternTree] = []
+  /// Whether a word (by its id) can begin an expression; the last entry stands for numbers.
+  private(set) var starts: [Bool] = []
+
+  /// Compiles the `list`, `phrase` and `rule` blocks of Rules/en/dates.
+  /// - Throws: ``RuleFileError``, for example `Rules/en/dates/x.rules:3: error: there is no list 'mont'; write for
+  ///   example '{weekday} ,? the {day} of {month}'`.
+  init(_ rulebook: Rulebook) throws(RuleFileError) {
+    lexicon = try DateLexicon(rulebook)
+    for list in lexicon.lists where !list.phrases.isEmpty { addPhrases(of: list) }
+    for block in rulebook.blocks("dates", kind: "phrase") { try addPhrase(block) }
+    for block in rulebook.blocks("dates", kind: "rule") { try addRule(block) }
+    try checkPhrases(rulebook)
+    starts = [Bool](repeating: false, count: lexicon.wordCount + 1)
+    mark(top, seen: [])
+  }
+
+  /// Whether an expression can begin with this token.
+  func canStart(_ token: DateToken) -> Bool {
+    token.word >= 0 ? starts[token.word] : token.word == DateLexicon.number && starts[starts.count - 1]
+  }
+
+  private mutating func addPhrases(of list: DateLexicon.List) {
+    guard let field = list.field else { return }
+    var tree = PatternTree()
+    if !list.values.isEmpty {
+      let element = PatternElement(kind: .list(lexicon.index(of: list.name) ?? 0), field: field, glued: false)
+      tree.add(PatternPath(elements: [element]), rule: 0)
+    }
+    for (words, value) in list.phrases {
+      let elements = words.map { PatternElement(kind: .word(lexicon.add($0)), field: nil, glued: false) }
+      tree.add(PatternPath(elements: elements, sets: [.init(field: field, value: value)]), rule: 0)
+    }
+    set(tree, list.name)
+  }
+
+  private mutating func addPhrase(_ block: RuleBlock) throws(RuleFileError) {
+    var tree = PatternTree()
+    for field in block.all("pattern") {
+      for path in try PatternReader.paths(of: field, in: block, &lexicon) { tree.add(path, rule: 0) }
+    }
+    set(tree, block.name)
+  }
+
+  private mutating func set(_ tree: PatternTree, _ name: String) {
+    let id = lexicon.phrase(name)
+    while phrases.count <= id { phrases.append(PatternTree()) }
+    phrases[id] = tree
+  }
+
+  private mutating func addRule(_ block: RuleBlock) throws(RuleFileError) {
+    guard let gives = block.value("gives"), let meaning = DateMeaning(rawValue: gives) else {
+      let names = DateMeaning.allCases.map(\.rawValue).joined(separator: ", ")
+      throw block.error("rule '\(block.name)' does not say what it gives; write 'gives: ' and one of \(names)")
+    }
+    guard !block.all("pattern").isEmpty else {
+      throw block.error("rule '\(block.name)' has no pattern; write for example 'pattern: in {month}'")
+    }
+    for field in block.all("pattern") {
+      for path in try PatternReader.paths(of: field, in: block, &lexicon) { top.add(path, rule: rules.count) }
+    }
+    rules.append(
+      DateRule(
+        meaning: meaning, place: block.place, after: try condition("after", block),
+        notAfter: try condition("not-after", block), before: try condition("before", block),
+        notBefore: try condition("not-before", block)))
+  }
+
+  private mutating func condition(_ key: String, _ block: RuleBlock) throws(RuleFileError) -> DateCondition? {
+    let items = block.items(key)
+    guard !items.isEmpty else { return nil }
+    var words: Set<Int> = []
+    for item in items where !["CAPITAL", "NUMBER", "EDGE"].contains(item) {
+      if item == "COMMA" {
+        words.insert(lexicon.add(","))
+        continue
+      }
+      guard item.hasPrefix("{") else {
+        words.insert(lexicon.add(item))
+        continue
+      }
+      guard let list = lexicon.list(String(item.dropFirst().dropLast())) else {
+        throw block.error("there is no list '\(item)'", line: block.all(key)[0].line)
+      }
+      words.formUnion(list.values.keys)
+    }
+    return DateCondition(
+      words: words, capital: items.contains("CAPITAL"), number: items.contains("NUMBER"), edge: items.contains("EDGE"))
+  }
+
+  private func checkPhrases(_ rulebook: Rulebook) throws(RuleFileError) {
+    for (id, name) in lexicon.phrases.enumerated() where id >= phrases.count || phrases[id].edges[0].isEmpty {
+      let blocks = rulebook.blocks("dates").filter { $0.fields.contains { $0.value.contains("<\(name)>") } }
+      guard let block = blocks.first else { continue }
+      throw block.error("there is no phrase '\(name)'; write it as a block 'phrase \(name)'")
+    }
+  }
+
+  private mutating func mark(_ tree: PatternTree, seen: Set<Int>) {
+    for edge in tree.edges[0] {
+      switch edge.element.kind {
+      case .word(let id): starts[id] = true
+      case .list(let list): for id in lexicon.lists[list].values.keys { starts[id] = true }
+      case .number(let number):
+        starts[starts.count - 1] = true
+        if number == .count, let words = lexicon.list("number") { for id in words.values.keys { starts[id] = true } }
+      case .phrase(let id):
+        if !seen.contains(id) { mark(phrases[id], seen: seen.union([id])) }
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Actors
+import Claims
+import Language
+import Rulebook
+import Words
+
+/// What was done, as one sentence tells it; no word yet on who says so and how sure.
+public struct CodedEvent: Sendable {
+  /// The index of the sentence.
+  public let sentence: Int
+  /// The token that names the act.
+  public let token: Int
+  /// The token that says whether and when it happened: the verb that carries a noun, else the same.
+  public let host: Int
+  public let trigger: Span
+  public let event: Event
+  public let actors: [Party]
+  public let recipients: [Party]
+  public let when: When
+  public let places: [Claims.Scene]
+  public let casualties: Casualties?
+  public let control: Control?
+  public let evidence: Span
+  public let confidence: Double
+  public let rule: String
+}
+
+/// Finds who did what to whom, by the rules of `Rules/en/events`.
+public struct EventCoder: Sendable {
+  let rules: EventRules
+
+  public init(_ rulebook: Rulebook) throws(RuleFileError) {
+    rules = try EventRules(rulebook)
+  }
+
+  /// The events of a text, in its order.
+  public func events(
+    in analysis: Analysis, cast: Cast, places: [PlaceMention], times: [TimeExpression], published: Day?
+  ) -> [CodedEvent] {
+    var events: [CodedEvent] = []
+    var placesLeft = places[...]
+    var timesLeft = times[...]
+    for (index, sentence) in analysis.sentences.enumerated() {
+      let own = placesLeft.prefix { $0.span.start < sentence.span.end }
+      placesLeft = placesLeft.dropFirst(own.count)
+      let ownTimes = timesLeft.prefix { $0.span.start < sentence.span.end }
+      timesLeft = timesLeft.dropFirst(ownTimes.count)
+      let stage = Stage(
+        index, sentence, text: analysis.text, cast: cast, rules: rules, places: Array(own), times: Array(ownTimes))
+      events += self.events(on: stage, published: published)
+    }
+    return events
+  }
+
+  private func events(on stage: Stage, published: Day?) -> [CodedEvent] {
+    let triggers = TriggerFinder(stage: stage).triggers()
+    var filled = triggers.map { (trigger: $0, roles: Roles($0, on: stage), mode: nil as String?) }
+    var swallowed: Set<Int> = []
+    for i in filled.indices where filled[i].trigger.rule.swallowsComplement {
+      guard let inner = complement(of: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
+      swallowed.insert(inner)
+      filled[i].mode = filled[i].trigger.rule.complementModes[filled[inner].trigger.rule.event.type]
+      if filled[i].roles.recipients.isEmpty {
+        let others =
+          filled[inner].roles.recipients.isEmpty ? filled[inner].roles.actors : filled[inner].roles.recipients
+        filled[i].roles.recipients = others.filter { !filled[i].roles.actors.contains($0) }
+      }
+    }
+    return filled.indices.filter { !swallowed.contains($0) && holds(filled[$0].trigger, filled[$0].roles, stage) }
+      .flatMap { coded(filled[$0].trigger, filled[$0].roles, mode: filled[$0].mode, stage, published) }
+  }
+
+  /// The trigger that is the complement of another: what is threatened, asked for, refused.
+  private func complement(of trigger: Trigger, among others: [Trigger], _ stage: Stage) -> Int? {
+    let sentence = stage.sentence
+    let anchors = [trigger.token] + trigger.rest
+    return others.indices.first { i in
+      let other = others[i].token
+      guard other != trigger.token else { return false }
+      let head = sentence.tokens[other].head
+      switch sentence.tokens[other].deprel {
+      case .xcomp, .ccomp, .advcl, .acl, .obj, .obl, .nmod, .nsubjPass:
+        return anchors.contains(head) || trigger.target == head
+      default: return trigger.target == other
+      }
+    }
+  }
+
+  /// Whether the slots that the rule needs are filled; a bare noun needs somebody who takes part, or a verb that carries it.
+  private func holds(_ trigger: Trigger, _ roles: Roles, _ stage: Stage) -> Bool {
+    let needs = trigger.rule.needs
+    if needs.contains("actor") && roles.actors.isEmpty { return false }
+    if needs.contains("recipient") && roles.recipients.isEmpty { return false }
+    if needs.contains("party") && roles.actors.isEmpty && roles.recipients.isEmpty { return false }
+    if trigger.form == .noun { return trigger.carrier != nil || !roles.actors.isEmpty || !roles.recipients.isEmpty }
+    return true
+  }
+
+  private func coded(
+    _ trigger: Trigger, _ roles: Roles, mode: String?, _ stage: Stage, _ published: Day?
+  ) -> [CodedEvent] {
+    let circumstances = Circumstances(stage: stage, published: published)
+    let outcome = Outcome(stage: stage)
+    let rule = trigger.rule
+    let event = Event(
+      type: rule.event.type, mode: mode ?? rule.event.mode ?? outcome.mode(trigger, roles),
+      contexts: rule.event.contexts,
+      cameo: rule.event.cameo)
+    let controls = outcome.controls(trigger, roles)
+    let recipients = roles.recipients.filter { controls.isEmpty || !stage.kinds(of: $0).contains("place") }
+    let scenes = circumstances.scenes(trigger, roles)
+    let clause = stage.sentence.clause(of: trigger.host)
+    return (controls.isEmpty ? [nil] : controls.map { $0 }).map { control in
+      CodedEvent(
+        sentence: stage.index, token: trigger.token, host: trigger.host,
+        trigger: span(of: trigger, stage), event: event, actors: roles.actors.map(stage.party),
+        recipients: recipients.map(stage.party), when: circumstances.when(trigger), places: scenes,
+        casualties: outcome.casualties(trigger, roles), control: control, evidence: stage.sentence.extent(clause),
+        confidence: rule.confidence, rule: rule.place)
+    }
+  }
+
+  /// The trigger's word, with the particle that stands right after it.
+  private func span(of trigger: Trigger, _ stage: Stage) -> Span {
+    var span = stage.sentence.tokens[trigger.token].span
+    for token in trigger.rest where stage.sentence.tokens[token].deprel == .compoundPrt && token == trigger.token + 1 {
+      span = span.union(stage.sentence.tokens[token].span)
+    }
+    return span
+  }
+}

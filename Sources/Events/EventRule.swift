@@ -1,0 +1,125 @@
+import Claims
+import Rulebook
+
+/// One way of naming an event: which words, in which roles, make which event.
+struct EventRule: Sendable {
+  /// What a slot's noun has to be.
+  struct Fit: Sendable {
+    /// `place`, `person`, `group`, `actor`, `armed`, `thing`, `none`, or lemmas; empty for anything.
+    var any: Set<String> = []
+    var never: Set<String> = []
+
+    init(_ items: [String]) {
+      for item in items {
+        if item.hasPrefix("!") { never.insert(String(item.dropFirst())) } else { any.insert(item) }
+      }
+    }
+
+    var isFree: Bool { any.isEmpty && never.isEmpty }
+  }
+
+  let event: Event
+  let place: String
+  /// Where an active verb's actor and recipient stand: `subject`, `object`, `xsubject`, or prepositions, best first.
+  let actor: [String]
+  let recipient: [String]
+  /// The same for a noun: `poss`, `modifier`, or prepositions.
+  let nounActor: [String]
+  let nounRecipient: [String]
+  let subject: Fit
+  let object: Fit
+  /// Whether all parties act together and none receives: a meeting.
+  let together: Bool
+  /// Slots that must be filled: `actor`, `recipient`, `object`, `complement`.
+  let needs: Set<String>
+  let control: Control.Change?
+  let casualty: String?
+  /// The mode by the type of the event in the complement: a threat to attack is THREATEN violence.
+  let complementModes: [EventType: String]
+  /// Whether the event in the complement is part of this one and no claim by itself.
+  let swallowsComplement: Bool
+  let confidence: Double
+
+  /// The words that end up in ``EventRules``'s index.
+  let verbs: [String]
+  let nouns: [String]
+  let adjectives: [String]
+  let examples: [RuleBlock.Field]
+  let counterexamples: [RuleBlock.Field]
+}
+
+extension EventRule {
+  /// Whether the act is one of words, whose recipient is the doer behind what is spoken of.
+  var isVerbal: Bool {
+    switch event.type {
+    case .agree, .support, .concede, .request, .accuse, .reject, .threaten: true
+    default: false
+    }
+  }
+
+  private static let keys: Set<String> = [
+    "event", "cameo", "contexts", "verbs", "nouns", "adjectives", "actor", "recipient", "noun-actor", "noun-recipient",
+    "subject", "object", "together", "needs", "control", "casualty", "complement", "confidence", "source", "note",
+    "example", "not",
+  ]
+
+  init(_ block: RuleBlock) throws(RuleFileError) {
+    for field in block.fields where !Self.keys.contains(field.key) {
+      throw block.error(
+        "'\(field.key)' is no key of an event rule; write one of \(Self.keys.sorted().joined(separator: ", "))",
+        line: field.line)
+    }
+    let words = (block.value("event") ?? "").split(separator: " ").map(String.init)
+    guard let type = words.first.flatMap({ EventType(rawValue: $0) }), words.count <= 2 else {
+      throw block.error(
+        "rule '\(block.name)' has no event of PLOVER; write type and mode, for example 'event: COERCE seize'")
+    }
+    event = Event(
+      type: type, mode: words.count > 1 ? words[1] : nil, contexts: block.items("contexts"), cameo: block.value("cameo")
+    )
+    place = block.place
+    actor = EventRule.items(block, "actor", ["subject"])
+    recipient = EventRule.items(block, "recipient", ["object", "against", "on", "at", "with", "to"])
+    nounActor = EventRule.items(block, "noun-actor", ["by", "poss", "between", "modifier", "from"])
+    nounRecipient = EventRule.items(block, "noun-recipient", ["against", "on", "of", "with", "to", "into", "at"])
+    subject = Fit(block.items("subject"))
+    object = Fit(block.items("object"))
+    together = block.value("together") == "yes"
+    needs = Set(block.items("needs"))
+    control = block.value("control").flatMap { Control.Change(rawValue: $0) }
+    if let change = block.value("control"), control == nil {
+      throw block.error("'\(change)' is no change of control; write taken, lost, held, contested or handed_over")
+    }
+    casualty = block.value("casualty")
+    complementModes = try EventRule.complements(block)
+    swallowsComplement = block.value("complement") != nil
+    confidence = block.value("confidence").flatMap { Double($0) } ?? 0.7
+    verbs = block.items("verbs")
+    nouns = block.items("nouns")
+    adjectives = block.items("adjectives")
+    examples = block.all("example")
+    counterexamples = block.all("not")
+    guard !(verbs + nouns + adjectives).isEmpty else {
+      throw block.error("rule '\(block.name)' names no words; write 'verbs: …' or 'nouns: …'")
+    }
+  }
+
+  private static func items(_ block: RuleBlock, _ key: String, _ usual: [String]) -> [String] {
+    let given = block.items(key)
+    return given.isEmpty ? usual : given
+  }
+
+  /// `ASSAULT violence, SANCTION relations`.
+  private static func complements(_ block: RuleBlock) throws(RuleFileError) -> [EventType: String] {
+    var modes: [EventType: String] = [:]
+    for item in block.items("complement") where item != "any" {
+      let words = item.split(separator: " ").map(String.init)
+      guard words.count == 2, let type = EventType(rawValue: words[0]) else {
+        throw block.error(
+          "'\(item)' is not a type and the mode it gives; write for example 'complement: ASSAULT violence'")
+      }
+      modes[type] = words[1]
+    }
+    return modes
+  }
+}

@@ -1,0 +1,75 @@
+import Claims
+import Rulebook
+import Words
+
+/// All event rules, by the lemma of the word that names the event; and the word lists they use.
+struct EventRules: Sendable {
+  /// A rule together with the words that must follow its first one.
+  struct Entry: Sendable {
+    let rule: Int
+    let rest: [String]
+  }
+
+  private(set) var rules: [EventRule] = []
+  private(set) var verbs: [String: [Entry]] = [:]
+  private(set) var nouns: [String: [Entry]] = [:]
+  private(set) var adjectives: [String: [Entry]] = [:]
+  /// Words of an instrument to the mode of PLOVER: `rocket` to `heavy-weapons`.
+  let instruments: [String: String]
+  let lightVerbs: Set<String>
+  let sufferVerbs: Set<String>
+  let occurVerbs: Set<String>
+  let placeNouns: Set<String>
+  let personNouns: Set<String>
+  let numbers: Numbers
+  /// Prepositions to the role of a place: `in` is the scene, `from` the origin.
+  let sceneWords: [String: Scene.Role]
+
+  init(_ rulebook: Rulebook) throws(RuleFileError) {
+    func words(_ name: String) -> Set<String> {
+      Set(rulebook.list("events", name)?.entries.map(\.word) ?? [])
+    }
+    func table(_ name: String) -> [String: String] {
+      let entries = rulebook.list("events", name)?.entries ?? []
+      return Dictionary(entries.map { ($0.word, $0.value ?? "") }, uniquingKeysWith: { first, _ in first })
+    }
+    instruments = table("instruments")
+    lightVerbs = words("light-verbs")
+    sufferVerbs = words("suffer-verbs")
+    occurVerbs = words("occur-verbs")
+    placeNouns = words("place-nouns")
+    personNouns = words("person-nouns")
+    sceneWords = table("scene-prepositions").compactMapValues { Scene.Role(rawValue: $0) }
+    numbers = try Numbers(rulebook)
+    for block in rulebook.blocks("events", kind: "rule") { add(try EventRule(block)) }
+  }
+
+  private mutating func add(_ rule: EventRule) {
+    let index = rules.count
+    rules.append(rule)
+    for phrase in rule.verbs { EventRules.file(phrase, index, &verbs) }
+    for phrase in rule.nouns { EventRules.file(EventRules.headFirst(phrase), index, &nouns) }
+    for phrase in rule.adjectives { EventRules.file(phrase, index, &adjectives) }
+  }
+
+  /// The head of a compound comes first: "air strike" is looked up as "strike" with "air" beside it.
+  private static func headFirst(_ phrase: String) -> String {
+    let words = phrase.split(separator: " ")
+    guard words.count > 1, !words.contains(where: { ["of", "on", "for", "to"].contains($0) }), let last = words.last
+    else {
+      return phrase
+    }
+    return ([last] + words.dropLast()).joined(separator: " ")
+  }
+
+  /// Longer phrases stand before shorter ones, so that "take over" is tried before "take".
+  private static func file(_ phrase: String, _ rule: Int, _ index: inout [String: [Entry]]) {
+    let words = phrase.split(separator: " ").map(String.init)
+    guard let first = words.first else { return }
+    var entries = index[first] ?? []
+    let entry = Entry(rule: rule, rest: Array(words.dropFirst()))
+    let at = entries.firstIndex { $0.rest.count < entry.rest.count } ?? entries.count
+    entries.insert(entry, at: at)
+    index[first] = entries
+  }
+}

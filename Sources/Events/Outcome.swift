@@ -1,0 +1,83 @@
+import Claims
+import Language
+import Words
+
+/// What an event did: people hurt or taken, places that changed hands, by what means.
+struct Outcome {
+  let stage: Stage
+
+  /// The count of those the event's rule speaks of, from the noun it is done to.
+  func casualties(_ trigger: Trigger, _ roles: Roles) -> Casualties? {
+    guard let kind = trigger.rule.casualty else { return nil }
+    var counts: [Casualties.Count] = []
+    for token in roles.recipients
+    where stage.kinds(of: token).contains("person") || stage.kinds(of: token).contains("group") {
+      if let count = stage.rules.numbers.count(by: token, in: stage.sentence, text: stage.text) { counts.append(count) }
+    }
+    guard let first = counts.first else { return nil }
+    let sum = counts.dropFirst().reduce(first) { sum, next in
+      Casualties.Count(
+        min: sum.min + next.min, max: sum.max.flatMap { a in next.max.map { a + $0 } },
+        of: sum.of == next.of ? sum.of : [sum.of, next.of].compactMap { $0 }.joined(separator: ", "))
+    }
+    switch kind {
+    case "killed": return Casualties(killed: sum)
+    case "wounded": return Casualties(wounded: sum)
+    case "captured": return Casualties(captured: sum)
+    default: return Casualties(missing: sum)
+    }
+  }
+
+  /// One change for each place that the event's object names: "the cities of A, B and C" are three.
+  func controls(_ trigger: Trigger, _ roles: Roles) -> [Control] {
+    guard let change = trigger.rule.control, let object = roles.object else { return [] }
+    let sentence = stage.sentence
+    let holder = roles.actors.first.map { stage.text.string(sentence.nounPhrase($0)) }
+    let loser = Roles.oblique("from", of: [trigger.token], stage)
+      .flatMap { stage.places[$0] == nil ? stage.text.string(sentence.nounPhrase($0)) : nil }
+    return held(object).map { place in
+      Control(
+        place: place.name, geonameid: place.geonameid, holder: change == .lost ? loser : holder,
+        loser: change == .lost ? holder : loser, change: change)
+    }
+  }
+
+  /// The places of an object: itself, what it is coordinated with, and those it names after "of" or beside it.
+  private func held(_ object: Int) -> [PlaceMention] {
+    let sentence = stage.sentence
+    var found: [PlaceMention] = []
+    for token in stage.expand(object) {
+      if let place = stage.places[token], !place.isAdjective, place.kind != .country {
+        found.append(place)
+        continue
+      }
+      for child in sentence.children[token] {
+        let deprel = sentence.tokens[child].deprel
+        let names =
+          deprel == .nmod && sentence.preposition(of: child) == "of" || deprel == .appos || deprel == .compound
+          || deprel == .nmodDesc || deprel == .flat
+        if names {
+          found += stage.expand(child).compactMap { stage.places[$0] }.filter { !$0.isAdjective && $0.kind != .country }
+        }
+      }
+    }
+    return found
+  }
+
+  /// The mode by the means that the clause names: "rocket", "car bomb", "air strike".
+  func mode(_ trigger: Trigger, _ roles: Roles) -> String? {
+    guard trigger.rule.event.type == .assault else { return nil }
+    let sentence = stage.sentence
+    var near = sentence.subtree(trigger.token)
+    if trigger.form == .verb, let subject = sentence.surfaceSubject(of: trigger.token) {
+      near += sentence.subtree(subject)
+    }
+    if trigger.carrier != nil { near += sentence.subtree(trigger.host) }
+    for token in near {
+      let lemma = stage.lemma(token)
+      if token > 0, let mode = stage.rules.instruments["\(stage.lemma(token - 1)) \(lemma)"] { return mode }
+      if let mode = stage.rules.instruments[lemma] { return mode }
+    }
+    return nil
+  }
+}

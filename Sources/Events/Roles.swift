@@ -1,0 +1,131 @@
+import Claims
+import Language
+import Words
+
+/// Who did it, and to whom: the tokens that fill a trigger's slots.
+struct Roles {
+  var actors: [Int] = []
+  var recipients: [Int] = []
+  /// The object or target, whatever it is.
+  var object: Int?
+
+  init(_ trigger: Trigger, on stage: Stage) {
+    if trigger.form == .noun { fillNoun(trigger, stage) } else { fillVerb(trigger, stage) }
+    if trigger.rule.together {
+      actors += recipients.filter { !actors.contains($0) }
+      recipients = []
+    }
+    recipients.removeAll { actors.contains($0) }
+  }
+
+  private mutating func fillVerb(_ trigger: Trigger, _ stage: Stage) {
+    let sentence = stage.sentence
+    let token = trigger.token
+    let object = trigger.target ?? sentence.object(of: token)
+    self.object = object
+    func find(_ slot: String) -> Int? {
+      switch slot {
+      case "subject": return sentence.subject(of: token)
+      case "object": return object
+      case "iobj": return sentence.child(token, .iobj)
+      case "none": return nil
+      default: return Roles.oblique(slot, of: [token] + trigger.rest, stage)
+      }
+    }
+    if let actor = trigger.rule.actor.compactMap({ find($0) }).first { actors = Roles.acting(actor, stage) }
+    for slot in trigger.rule.recipient {
+      guard let found = find(slot), recipients.isEmpty else { continue }
+      let receiver = trigger.rule.isVerbal ? Roles.behind(found, stage) : found
+      recipients = stage.expand(receiver).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
+    }
+  }
+
+  private mutating func fillNoun(_ trigger: Trigger, _ stage: Stage) {
+    let sentence = stage.sentence
+    let noun = trigger.token
+    let holders = [noun] + (trigger.carrier.map { [$0.verb] } ?? [])
+    switch trigger.carrier?.kind {
+    case .light: if let subject = sentence.subject(of: trigger.host) { actors = Roles.acting(subject, stage) }
+    case .suffer:
+      if let subject = sentence.surfaceSubject(of: trigger.host) { recipients = stage.expand(subject) }
+    case .occur, nil: break
+    }
+    for slot in trigger.rule.nounActor where actors.isEmpty {
+      if slot == "between", let pair = Roles.oblique("between", of: holders, stage) {
+        let parties = stage.expand(pair)
+        actors = parties.prefix(1).flatMap { Roles.acting($0, stage, alone: true) }
+        recipients = Array(parties.dropFirst())
+      } else if let found = Roles.nominal(slot, noun, holders, stage) {
+        actors = Roles.acting(found, stage)
+      }
+    }
+    for slot in trigger.rule.nounRecipient where recipients.isEmpty {
+      guard let found = Roles.nominal(slot, noun, holders, stage) else { continue }
+      let receiver = trigger.rule.isVerbal ? Roles.behind(found, stage) : found
+      recipients = stage.expand(receiver).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
+      object = object ?? found
+    }
+    object = object ?? trigger.target
+  }
+
+  /// The noun that a slot of a nominal event names: its possessor, a modifier that can act, or what a preposition leads to.
+  private static func nominal(_ slot: String, _ noun: Int, _ holders: [Int], _ stage: Stage) -> Int? {
+    switch slot {
+    case "poss": return stage.sentence.child(noun, .nmodPoss)
+    case "modifier":
+      return stage.sentence.children[noun].first { child in
+        let deprel = stage.sentence.tokens[child].deprel
+        return (deprel == .amod || deprel == .compound) && stage.kinds(of: child).contains("actor")
+      }
+    default: return oblique(slot, of: holders, stage)
+    }
+  }
+
+  /// The noun under a preposition; times do not count. Where none hangs on the holders themselves, one that hangs on
+  /// their nouns is taken: which word a prepositional phrase belongs to is what parsers know least.
+  static func oblique(_ preposition: String, of holders: [Int], _ stage: Stage) -> Int? {
+    var open = holders
+    for _ in 0..<3 {
+      for holder in open {
+        let found = stage.sentence.obliques(of: holder).first {
+          $0.preposition == preposition && !stage.isTime($0.token)
+        }
+        if let found { return found.token }
+      }
+      open = open.flatMap { nouns(under: $0, stage) }
+    }
+    return nil
+  }
+
+  /// The objects and obliques of a word after it.
+  private static func nouns(under token: Int, _ stage: Stage) -> [Int] {
+    stage.sentence.children[token].filter { child in
+      guard child > token else { return false }
+      switch stage.sentence.tokens[child].deprel {
+      case .obj, .obl, .nmod, .nsubjPass, .nmodUnmarked, .oblUnmarked: return true
+      default: return false
+      }
+    }
+  }
+
+  /// Behind the deed, its doer: who "condemned an attack by the army" condemned the army.
+  private static func behind(_ token: Int, _ stage: Stage) -> Int {
+    if stage.kinds(of: token).contains("actor") { return token }
+    for preposition in ["by", "against", "with", "for", "on", "to", "of", "from"] {
+      if let found = oblique(preposition, of: [token], stage), stage.kinds(of: found).contains("actor") { return found }
+    }
+    return token
+  }
+
+  /// The tokens of a noun phrase and its coordination that can act.
+  private static func acting(_ token: Int, _ stage: Stage, alone: Bool = false) -> [Int] {
+    (alone ? [token] : stage.expand(token)).compactMap { stage.actor(in: $0) }
+  }
+
+  private static func isNominal(_ token: Int, _ stage: Stage) -> Bool {
+    switch stage.sentence.tokens[token].upos {
+    case .noun, .propn, .pron, .num, .adj: return true
+    default: return stage.sentence.tokens[token].xpos == .cd || stage.sentence.tokens[token].xpos == .dt
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Actors
+import Claims
+import Language
+import Words
+
+/// One sentence with all that the rooms below found in it: what the rules look at.
+struct Stage {
+  let index: Int
+  let sentence: Sentence
+  let text: Text
+  let cast: Cast
+  let rules: EventRules
+  /// For the head of each toponym, the place.
+  let places: [Int: PlaceMention]
+  /// For the head of each time expression, the time; `isTime` for all its tokens.
+  let times: [Int: TimeExpression]
+  private let isTime: [Bool]
+
+  init(
+    _ index: Int, _ sentence: Sentence, text: Text, cast: Cast, rules: EventRules, places: [PlaceMention],
+    times: [TimeExpression]
+  ) {
+    self.index = index
+    self.sentence = sentence
+    self.text = text
+    self.cast = cast
+    self.rules = rules
+    var placed: [Int: PlaceMention] = [:]
+    for place in places { if let head = sentence.head(of: place.span) { placed[head] = place } }
+    self.places = placed
+    var timed: [Int: TimeExpression] = [:]
+    var isTime = [Bool](repeating: false, count: sentence.tokens.count)
+    for time in times {
+      if let head = sentence.head(of: time.span) { timed[head] = time }
+      for (i, token) in sentence.tokens.enumerated() where time.span.overlaps(token.span) { isTime[i] = true }
+    }
+    self.times = timed
+    self.isTime = isTime
+  }
+
+  func lemma(_ token: Int) -> String { sentence.tokens[token].lemma.lowercased() }
+
+  func isTime(_ token: Int) -> Bool { isTime[token] }
+
+  /// What a noun is, for ``EventRule/Fit``: `place`, `person`, `group`, `actor`, `armed` or `thing`.
+  func kinds(of token: Int) -> Set<String> {
+    var kinds: Set<String> = []
+    if let place = places[token] {
+      if place.kind == .country { kinds.formUnion(["group", "actor"]) }
+      kinds.insert("place")
+    }
+    if rules.placeNouns.contains(lemma(token)) { kinds.insert("place") }
+    if let entity = cast.entity(sentence: index, token: token) {
+      switch entity.type {
+      case .person: kinds.formUnion(["person", "actor"])
+      case .organization, .nationality: kinds.formUnion(["group", "actor"])
+      case .place: kinds.formUnion(entity.actor == nil ? ["place"] : ["place", "group", "actor"])
+      default: break
+      }
+      let armed: Set<String> = ["MIL", "REB", "UAF", "PRM", "COP"]
+      if let actor = entity.actor, !armed.isDisjoint(with: actor.sectors) { kinds.insert("armed") }
+    }
+    if rules.personNouns.contains(lemma(token)) { kinds.formUnion(["person", "actor"]) }
+    switch sentence.tokens[token].upos {
+    case .pron: kinds.formUnion(["person", "actor"])
+    case .num: kinds.insert("person")
+    case .propn where kinds.isEmpty: kinds.formUnion(["group", "actor", "place"])
+    default: break
+    }
+    if rules.numbers.value(sentence.tokens[token], text) != nil { kinds.insert("person") }
+    return kinds.isEmpty ? ["thing"] : kinds
+  }
+
+  func fits(_ token: Int?, _ fit: EventRule.Fit) -> Bool {
+    if fit.isFree { return true }
+    guard let token else { return fit.any.isEmpty || fit.any.contains("none") }
+    let kinds = kinds(of: token).union([lemma(token)])
+    if !fit.never.isDisjoint(with: kinds) { return false }
+    return fit.any.isEmpty || !fit.any.isDisjoint(with: kinds)
+  }
+
+  /// The token of a noun phrase that can act: itself, or the owner or maker named in it ("Israeli air strikes").
+  func actor(in token: Int) -> Int? {
+    if kinds(of: token).contains("actor") { return token }
+    let owners = sentence.children[token].filter { child in
+      switch sentence.tokens[child].deprel {
+      case .nmodPoss, .amod, .compound, .nmodDesc: return true
+      case .nmod: return sentence.preposition(of: child) == "of" || sentence.preposition(of: child) == "by"
+      default: return false
+      }
+    }
+    return owners.first { kinds(of: $0).contains("actor") && sentence.tokens[$0].upos != .num }
+  }
+
+  /// The nouns that one slot's noun stands for, coordination opened, times left out.
+  func expand(_ token: Int) -> [Int] {
+    sentence.coordinated(token).filter { !isTime($0) }
+  }
+
+  func party(_ token: Int) -> Party {
+    let span = sentence.nounPhrase(token)
+    let entity = cast.entity(sentence: index, token: token)
+    let code = cast.code(sentence: index, head: token) ?? entity?.actor
+    return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
+  }
+}

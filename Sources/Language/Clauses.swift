@@ -1,0 +1,155 @@
+import Words
+
+/// A word that something hangs on by a preposition: "on Tripoli" is (`on`, Tripoli).
+public struct Oblique: Hashable, Sendable {
+  /// The preposition's lemma in lower case, several words joined by a blank ("because of"); empty without one.
+  public let preposition: String
+  /// The index of the noun in the sentence.
+  public let token: Int
+}
+
+/// The logical side of trees, so that no rule above needs to know their quirks: who does it, to what, in passives,
+/// relatives, participles, under control and in coordination. All indices are of the sentence's tokens.
+extension Sentence {
+  /// The first child with one of these relations.
+  public func child(_ token: Int, _ relations: Deprel...) -> Int? {
+    children[token].first { relations.contains(tokens[$0].deprel) }
+  }
+
+  /// Whether a verb form stands in the passive, an auxiliary or not: "was seized", "towns seized by".
+  public func isPassive(_ token: Int) -> Bool {
+    if child(token, .auxPass, .nsubjPass, .csubjPass) != nil { return true }
+    let word = tokens[token]
+    guard word.xpos == .vbn else { return false }
+    if child(token, .aux, .nsubj) != nil { return false }
+    switch word.deprel {
+    case .acl, .advcl, .amod: return true
+    case .conj: return word.head >= 0 && isVerbal(word.head) && isPassive(word.head)
+    case .root, .parataxis, .ccomp: return child(token, .oblAgent) != nil
+    default: return false
+    }
+  }
+
+  /// Who does it: the subject, the agent of a passive, the noun of a relative clause, the controller of an infinitive.
+  public func subject(of token: Int) -> Int? {
+    if isPassive(token) { return child(token, .oblAgent) ?? byPhrase(token) }
+    return surfaceSubject(of: token)
+  }
+
+  /// What it is done to: the object, or what a passive says of its subject.
+  public func object(of token: Int) -> Int? {
+    if isPassive(token) { return surfaceSubject(of: token) ?? child(token, .obj) }
+    if let object = child(token, .obj) { return isRelative(object) ? relativeHead(token) : object }
+    if tokens[token].deprel == .aclRelcl, let subject = child(token, .nsubj), !isRelative(subject),
+      tokens[token].upos == .verb, obliques(of: token).allSatisfy({ !isRelative($0.token) })
+    {
+      return tokens[token].head
+    }
+    return sharedObject(of: token)
+  }
+
+  /// "attacked and looted the town": the object that a later verb of the coordination has, where nothing else fits.
+  private func sharedObject(of token: Int) -> Int? {
+    guard tokens[token].upos == .verb, obliques(of: token).isEmpty,
+      let next = children[token].first(where: { tokens[$0].deprel == .conj && isVerbal($0) }),
+      child(next, .nsubj, .nsubjPass) == nil, !isPassive(next), let object = child(next, .obj)
+    else { return nil }
+    let between = children[token].contains { $0 > token && $0 < next && tokens[$0].upos != .punct }
+    return between ? nil : object
+  }
+
+  /// The words that hang on it by prepositions, and the bare ones ("Sunday"), in the order of the text.
+  public func obliques(of token: Int) -> [Oblique] {
+    children[token].compactMap { child in
+      switch tokens[child].deprel {
+      case .obl, .oblUnmarked, .nmod, .nmodUnmarked, .nmodDesc:
+        return Oblique(
+          preposition: preposition(of: child), token: isRelative(child) ? relativeHead(token) ?? child : child)
+      default: return nil
+      }
+    }
+  }
+
+  /// The preposition that a noun hangs by; empty without one.
+  public func preposition(of token: Int) -> String {
+    guard let marker = child(token, .case) else { return "" }
+    let fixed = children[marker].filter { tokens[$0].deprel == .fixed }
+    return ([marker] + fixed).map { tokens[$0].lemma.lowercased() }.joined(separator: " ")
+  }
+
+  /// Whether it is denied by a word of its own: "not", "n't", "never", "no".
+  public func isNegated(_ token: Int) -> Bool {
+    children[token].contains { child in
+      let lemma = tokens[child].lemma.lowercased()
+      switch tokens[child].deprel {
+      case .advmod: return lemma == "not" || lemma == "n't" || lemma == "never" || lemma == "neither" || lemma == "nor"
+      case .det: return lemma == "no" || lemma == "neither"
+      case .cc, .ccPreconj: return lemma == "nor" || lemma == "neither"
+      default: return false
+      }
+    }
+  }
+
+  /// A noun with all that is coordinated with it: "the US, the UK and France" are three.
+  public func coordinated(_ token: Int) -> [Int] {
+    [token] + children[token].filter { tokens[$0].deprel == .conj && tokens[$0].upos != .verb }
+  }
+
+  /// Whether a word heads a clause: a verb, or what a copula stands by.
+  public func isVerbal(_ token: Int) -> Bool {
+    tokens[token].upos == .verb || tokens[token].upos == .aux || child(token, .cop) != nil
+  }
+
+  /// The subject as the words have it.
+  public func surfaceSubject(of token: Int) -> Int? { surfaceSubject(of: token, depth: 0) }
+
+  private func surfaceSubject(of token: Int, depth: Int) -> Int? {
+    guard depth < 12 else { return nil }
+    if let subject = child(token, .nsubj, .nsubjPass, .nsubjOuter, .csubj) {
+      return isRelative(subject) ? relativeHead(token) ?? subject : subject
+    }
+    let head = tokens[token].head
+    guard head >= 0 else { return nil }
+    switch tokens[token].deprel {
+    case .conj: return isVerbal(head) ? surfaceSubject(of: head, depth: depth + 1) : nil
+    case .xcomp:
+      if let object = child(head, .obj, .iobj) { return object }
+      return isPassive(head) ? surfaceSubject(of: head, depth: depth + 1) : surfaceSubject(of: head, depth: depth + 1)
+    case .acl:
+      return tokens[token].xpos == .vb ? (child(head, .nmodPoss) ?? light(head, depth)) : head
+    case .aclRelcl: return head
+    case .advcl: return surfaceSubject(of: head, depth: depth + 1)
+    default: return nil
+    }
+  }
+
+  /// The subject of the verb whose object a noun is: who makes "a decision to withdraw".
+  private func light(_ noun: Int, _ depth: Int) -> Int? {
+    let verb = tokens[noun].head
+    guard verb >= 0, tokens[noun].deprel == .obj else { return nil }
+    return surfaceSubject(of: verb, depth: depth + 1)
+  }
+
+  /// The agent that the parser took for a plain oblique: "by the army" under a passive.
+  private func byPhrase(_ token: Int) -> Int? {
+    children[token].first { tokens[$0].deprel == .obl && preposition(of: $0) == "by" }
+  }
+
+  private func isRelative(_ token: Int) -> Bool {
+    switch tokens[token].xpos {
+    case .wdt, .wp: return true
+    default: return false
+    }
+  }
+
+  /// The noun that the relative clause around a verb belongs to.
+  private func relativeHead(_ token: Int) -> Int? {
+    var at = token
+    for _ in 0..<8 {
+      guard tokens[at].head >= 0 else { return nil }
+      if tokens[at].deprel == .aclRelcl { return tokens[at].head }
+      at = tokens[at].head
+    }
+    return nil
+  }
+}

@@ -1,0 +1,14 @@
+/// A model file that a person must mend or fetch again.
+public struct ModelError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let path: String
+  public let message: String
+
+  public init(path: String, message: String) {
+    self.path = path
+    self.message = message
+  }
+
+  /// `path: error: message`, for example
+  /// `Model/english.sitrep: error: is 12 bytes long, not 9000; it was cut short: copy it again, or make it with 'Tools/train'`.
+  public var description: String { "\(path): error: \(message)" }
+}

@@ -1,0 +1,321 @@
+import Words
+
+/// A word of the text before it has a sentence.
+package struct RawToken: Sendable {
+  package enum Gap: UInt8, Sendable { case none, space, line, paragraph }
+
+  package var start: Int
+  package var end: Int
+  /// What stands before it.
+  package var gap: Gap
+}
+
+/// Cuts a text into words, as the English treebanks of Universal Dependencies do.
+///
+/// Source: the tokenisation of UD_English-EWT and GUM: hyphens are words of their own (`HYPH`) but after prefixes,
+/// contractions and possessives are cut off, a number and its unit are two words, runs of one mark are one word.
+struct Tokeniser {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let rules: TokenRules
+  private(set) var tokens: [RawToken] = []
+  private var gap = RawToken.Gap.paragraph
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, rules: TokenRules) {
+    self.bytes = bytes
+    self.rules = rules
+    tokens.reserveCapacity(bytes.count / 5)
+  }
+
+  /// Reads a stretch of the text; its first word begins a paragraph.
+  mutating func read(_ span: Span) {
+    gap = .paragraph
+    var i = span.start
+    var newlines = 0
+    while i < span.end {
+      let (kind, length) = ScalarKind.at(bytes, i)
+      if kind == .space {
+        if bytes[i] == 0x0A || bytes[i] == 0x0D && !(i + 1 < span.end && bytes[i + 1] == 0x0A) { newlines += 1 }
+        let seen: RawToken.Gap = newlines > 1 ? .paragraph : newlines == 1 ? .line : .space
+        if seen.rawValue > gap.rawValue { gap = seen }
+        i += length
+        continue
+      }
+      newlines = 0
+      let start = i
+      var plain = true
+      while i < span.end {
+        if bytes[i].isASCIILetter {
+          i += 1
+          continue
+        }
+        let (kind, length) = ScalarKind.at(bytes, i)
+        if kind == .space { break }
+        plain = false
+        i += length
+      }
+      chunk(start, i, plain: plain)
+    }
+  }
+
+  // MARK: Chunks: what stands between blanks
+
+  private mutating func chunk(_ start: Int, _ end: Int, plain: Bool) {
+    if plain { return word(start, end) }
+    var i = start
+    if let stop = address(start, end) {
+      emit(start, stop)
+      i = stop
+    }
+    while i < end {
+      let (kind, length) = ScalarKind.at(bytes, i)
+      switch kind {
+      case .letter, .digit: i = wordEnd(i, end)
+      case .quote: i = quote(i, end, length)
+      default: i = mark(i, end, kind, length)
+      }
+    }
+  }
+
+  private mutating func emit(_ start: Int, _ end: Int) {
+    guard start < end else { return }
+    tokens.append(RawToken(start: start, end: end, gap: gap))
+    gap = .none
+  }
+
+  /// Where a web or mail address that begins a chunk ends.
+  private func address(_ start: Int, _ end: Int) -> Int? {
+    var first = start
+    while first < end, bytes[first] == UInt8(ascii: "<") || bytes[first] == UInt8(ascii: "(") { first += 1 }
+    guard first == start else { return nil }
+    var isAddress = begins("http://", start, end) || begins("https://", start, end) || begins("www.", start, end)
+    if !isAddress, bytes[start].isWordByte, let at = bytes[start..<end].firstIndex(of: UInt8(ascii: "@")) {
+      isAddress =
+        at > start && at + 1 < end && bytes[at + 1].isWordByte
+        && bytes[(at + 1)..<end].contains(UInt8(ascii: "."))
+        && bytes[start..<at].allSatisfy { $0.isWordByte || $0 == 0x2E || $0 == 0x2D || $0 == 0x5F || $0 == 0x2B }
+    }
+    if !isAddress, bytes[start] == UInt8(ascii: "@"), start + 1 < end, bytes[start + 1].isWordByte { isAddress = true }
+    guard isAddress else { return nil }
+    var stop = end
+    if let cut = bytes[start..<end].firstIndex(where: {
+      $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == 0x22
+    }) {
+      stop = cut
+    }
+    while stop > start + 1, !bytes[stop - 1].isWordByte, bytes[stop - 1] != UInt8(ascii: "/") { stop -= 1 }
+    return stop
+  }
+
+  private func begins(_ words: StaticString, _ start: Int, _ end: Int) -> Bool {
+    guard start + words.utf8CodeUnitCount < end else { return false }
+    for k in 0..<words.utf8CodeUnitCount where bytes[start + k].lowered != words.utf8Start[k] { return false }
+    return true
+  }
+
+  // MARK: Words
+
+  /// Reads a word with the points, commas and apostrophes that belong to it, and gives where it ends.
+  private mutating func wordEnd(_ start: Int, _ end: Int) -> Int {
+    var i = start
+    while i < end {
+      let (kind, length) = ScalarKind.at(bytes, i)
+      if kind == .letter || kind == .digit {
+        i += length
+      } else if let next = joiner(start, i, end, kind, length) {
+        i = next
+      } else {
+        break
+      }
+    }
+    if i < end, bytes[i] == UInt8(ascii: "."), keepsStop(start, i, end) {
+      emit(start, i + 1)
+      return i + 1
+    }
+    if i < end, bytes[i] == UInt8(ascii: "$"), rules.dollarPrefixes.contains(bytes, start, i) {
+      emit(start, i + 1)
+      return i + 1
+    }
+    word(start, i)
+    return i
+  }
+
+  /// Where the word goes on after a mark inside it; nil where the mark ends it.
+  private func joiner(_ start: Int, _ i: Int, _ end: Int, _ kind: ScalarKind, _ length: Int) -> Int? {
+    let next = i + length
+    guard next < end, bytes[next].isWordByte, ScalarKind.at(bytes, next).kind == .letter || bytes[next].isASCIIDigit
+    else { return nil }
+    let digits = bytes[i - 1].isASCIIDigit && bytes[next].isASCIIDigit
+    switch bytes[i] {
+    case UInt8(ascii: "."), UInt8(ascii: "_"): return next
+    case UInt8(ascii: "'"), UInt8(ascii: "`"): return bytes[next].isASCIIDigit ? nil : next
+    case UInt8(ascii: ":"), UInt8(ascii: "/"): return digits ? next : nil
+    case UInt8(ascii: ","): return digits && groupOfThree(next, end) ? next : nil
+    case UInt8(ascii: "&"): return bytes[i - 1].isASCIIUpper && bytes[next].isASCIIUpper ? next : nil
+    default: break
+    }
+    if kind == .quote, length == 3, bytes[i + 2] == 0x99 || bytes[i + 2] == 0x98 {
+      return bytes[next].isASCIIDigit ? nil : next
+    }
+    if kind == .hyphen { return keepsHyphen(start, i, next, end) ? next : nil }
+    return nil
+  }
+
+  private func groupOfThree(_ i: Int, _ end: Int) -> Bool {
+    var k = i
+    while k < end, bytes[k].isASCIIDigit { k += 1 }
+    return k - i == 3
+  }
+
+  /// Whether a hyphen stays inside its word: after a prefix (`anti-war`), in telephone numbers and dates.
+  private func keepsHyphen(_ start: Int, _ i: Int, _ next: Int, _ end: Int) -> Bool {
+    if rules.hyphenPrefixes.contains(bytes, start, i) { return true }
+    guard bytes[i - 1].isASCIIDigit, bytes[next].isASCIIDigit else { return false }
+    var first = i
+    while first > start, bytes[first - 1].isASCIIDigit { first -= 1 }
+    if first > start { return bytes[first - 1] == UInt8(ascii: "-") || bytes[first - 1] == UInt8(ascii: "/") }
+    var last = next
+    while last < end, bytes[last].isASCIIDigit { last += 1 }
+    if last < end - 1, bytes[last] == UInt8(ascii: "-"), bytes[last + 1].isASCIIDigit { return true }
+    return i - first == 3 && last - next == 4
+  }
+
+  /// Whether the full stop after a word belongs to it: `Gen.`, `U.S.`, an initial.
+  private func keepsStop(_ start: Int, _ stop: Int, _ end: Int) -> Bool {
+    if stop + 1 < end, bytes[stop + 1] == UInt8(ascii: ".") { return false }
+    if rules.abbreviations.contains(bytes, start, stop) { return true }
+    if stop - start == 1, bytes[start].isASCIIUpper { return bytes[start] != UInt8(ascii: "I") || stop + 1 < end }
+    var k = start
+    var points = 0
+    while k < stop {
+      guard bytes[k].isASCIILetter else { return false }
+      k += 1
+      if k < stop {
+        guard bytes[k] == UInt8(ascii: "."), k + 1 < stop else { return false }
+        points += 1
+        k += 1
+      }
+    }
+    return points > 0
+  }
+
+  /// Emits a word in its parts: contractions, possessives, a number and its unit.
+  private mutating func word(_ start: Int, _ end: Int) {
+    if end - start <= 10, let parts = rules.parts(bytes, start, end) {
+      var at = start
+      for length in parts {
+        emit(at, at + length)
+        at += length
+      }
+      return
+    }
+    if let cut = cliticStart(start, end) {
+      if rules.parts(bytes, start, cut) != nil || bytes[start].isASCIIDigit {
+        word(start, cut)
+      } else {
+        emit(start, cut)
+      }
+      return emit(cut, end)
+    }
+    if bytes[start].isASCIIDigit, !bytes[end - 1].isASCIIDigit {
+      var k = end
+      while k > start, !bytes[k - 1].isASCIIDigit { k -= 1 }
+      if rules.units.contains(bytes, k, end) {
+        emit(start, k)
+        return emit(k, end)
+      }
+    }
+    emit(start, end)
+  }
+
+  /// Where `n't`, `'s`, `'ll` … begins at the end of a word.
+  private func cliticStart(_ start: Int, _ end: Int) -> Int? {
+    guard end - start > 2 else { return nil }
+    var i = end - 1
+    while i > start, i > end - 3, bytes[i].isASCIILetter { i -= 1 }
+    guard !bytes[i].isASCIILetter else { return nil }
+    var quote = i
+    if bytes[i] >= 0x80 {
+      guard i - 2 > start, bytes[i] == 0x99 || bytes[i] == 0x98, bytes[i - 1] == 0x80, bytes[i - 2] == 0xE2 else {
+        return nil
+      }
+      quote = i - 2
+    } else if bytes[i] != UInt8(ascii: "'"), bytes[i] != UInt8(ascii: "`") {
+      return nil
+    }
+    guard quote > start else { return nil }
+    let letters = end - i - 1
+    let one = bytes[end - 1].lowered
+    if letters == 1 {
+      if one == UInt8(ascii: "t"), bytes[quote - 1].lowered == UInt8(ascii: "n") {
+        return quote - 1 > start ? quote - 1 : nil
+      }
+      if one == UInt8(ascii: "s"), bytes[quote - 1] == UInt8(ascii: "0"), bytes[start].isASCIIDigit { return nil }
+      return [UInt8(ascii: "s"), UInt8(ascii: "m"), UInt8(ascii: "d")].contains(one) ? quote : nil
+    }
+    let two = bytes[end - 2].lowered
+    let isClitic =
+      two == UInt8(ascii: "l") && one == UInt8(ascii: "l") || two == UInt8(ascii: "r") && one == UInt8(ascii: "e")
+      || two == UInt8(ascii: "v") && one == UInt8(ascii: "e")
+    return isClitic ? quote : nil
+  }
+
+  // MARK: Marks
+
+  private mutating func quote(_ i: Int, _ end: Int, _ length: Int) -> Int {
+    let isSingle = bytes[i] == UInt8(ascii: "'") || length == 3 && (bytes[i + 2] == 0x98 || bytes[i + 2] == 0x99)
+    if isSingle {
+      var k = i + length
+      while k < end, bytes[k].isASCIILetter || bytes[k].isASCIIDigit { k += 1 }
+      let wordEnds = k == end || !bytes[k].isWordByte
+      let isDecade = k - i - length >= 3 && bytes[i + length].isASCIIDigit && bytes[k - 1] == UInt8(ascii: "s")
+      let isClitic = k - i - length <= 2 && gap == .none && rules.apostropheWords.contains(bytes, i + length, k)
+      if wordEnds,
+        isDecade || isClitic || rules.apostropheWords.contains(bytes, i + length, k) && k < end + 1 && k > i + length
+      {
+        emit(i, k)
+        return k
+      }
+    }
+    var stop = i + length
+    if bytes[i] == UInt8(ascii: "'") || bytes[i] == UInt8(ascii: "`") {
+      while stop < end, stop < i + 2, bytes[stop] == bytes[i] { stop += 1 }
+    }
+    emit(i, stop)
+    return stop
+  }
+
+  /// A mark: a run of one kind of mark is one word, so is an emoticon.
+  private mutating func mark(_ i: Int, _ end: Int, _ kind: ScalarKind, _ length: Int) -> Int {
+    let smile = rules.emoticon(bytes, i, end)
+    if smile > 0 {
+      emit(i, i + smile)
+      return i + smile
+    }
+    var stop = i + length
+    if length > 1 {
+      // A run of emoji with their joiners and variation selectors, or a run of one and the same mark.
+      while stop < end, bytes[stop] >= 0x80 {
+        let (nextKind, nextLength) = ScalarKind.at(bytes, stop)
+        let same = nextLength == length && (0..<length).allSatisfy { bytes[i + $0] == bytes[stop + $0] }
+        let emoji =
+          kind == .symbol && length == 4 && (nextKind == .symbol || nextLength == 3 && bytes[stop + 1] == 0x80)
+        guard same && length == 3 || emoji else { break }
+        stop += nextLength
+      }
+    } else {
+      let byte = bytes[i]
+      let isShout = byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+      let runs: Set<UInt8> = Self.runs
+      while stop < end,
+        runs.contains(byte) && bytes[stop] == byte || isShout && (bytes[stop] == 0x21 || bytes[stop] == 0x3F)
+      {
+        stop += 1
+      }
+    }
+    emit(i, stop)
+    return stop
+  }
+
+  /// Marks that make one word when they stand in a run: `...`, `--`, `!!!`.
+  private static let runs = Set<UInt8>(".-!?*_=~+#<>|".utf8)
+}

@@ -1,0 +1,114 @@
+import Claims
+import Words
+
+/// Which parts of a page are furniture, by their tags, roles, classes and ids.
+///
+/// A part that holds most of the page's words is never taken out for its name: class words are as often about what a
+/// layout has ("with-sidebar") as about what a part is.
+struct Pruning {
+  /// For each node, the topmost element that takes it out; -1 where none does.
+  private(set) var root: [Int32]
+  private(set) var reasons: [Int: Removed.Reason] = [:]
+
+  private let tree: PageTree
+  private let rules: MarkupRules
+  private let title: Int?
+  /// The words of running text before each node.
+  private var words: [Int32] = [0]
+
+  /// - Parameter byClass: whether class and id count, or only tags and roles.
+  init(_ tree: PageTree, _ rules: MarkupRules, title: Int?, byClass: Bool) {
+    self.tree = tree
+    self.rules = rules
+    self.title = title
+    root = [Int32](repeating: -1, count: tree.nodes.count)
+    countWords()
+    for i in tree.nodes.indices {
+      let parent = tree.nodes[i].parent
+      if parent >= 0, root[parent] >= 0 {
+        root[i] = root[parent]
+      } else if let reason = reason(i, byClass: byClass) {
+        root[i] = Int32(i)
+        reasons[i] = reason
+      }
+    }
+  }
+
+  private mutating func countWords() {
+    words.reserveCapacity(tree.nodes.count + 1)
+    var total: Int32 = 0
+    for node in tree.nodes {
+      if node.tag == .text, node.text.count > 40, tree.nodes[max(0, node.parent)].tag != .a {
+        var blanks: Int32 = 0
+        for i in node.text.start..<node.text.end where tree.bytes[i] == 0x20 { blanks += 1 }
+        total += blanks
+      }
+      words.append(total)
+    }
+  }
+
+  /// The share of the page's running words that a node holds.
+  func share(_ node: Int) -> Double {
+    Double(words[tree.nodes[node].end] - words[node]) / Double(max(1, words[tree.nodes.count]))
+  }
+
+  private func reason(_ i: Int, byClass: Bool) -> Removed.Reason? {
+    let node = tree.nodes[i]
+    switch node.tag {
+    case .text, .html, .body, .main, .head, .a, .br, .h1: return nil
+    default: break
+    }
+    if byClass, !standsInLine(i), let reason = reasonOfClass(i), share(i) < (reason == .comment ? 0.75 : 0.4),
+      !holdsTitle(i)
+    {
+      return reason
+    }
+    if let reason = reasonOfTag(i), share(i) < 0.4, !holdsTitle(i) { return reason }
+    return nil
+  }
+
+  private func holdsTitle(_ i: Int) -> Bool {
+    guard let title else { return false }
+    return i <= title && title < tree.nodes[i].end
+  }
+
+  /// Whether an element is a part of a line: taking it out would tear a sentence.
+  private func standsInLine(_ i: Int) -> Bool {
+    let node = tree.nodes[i]
+    guard node.tag.isInline, node.parent >= 0 else { return false }
+    let parent = tree.nodes[node.parent].tag
+    return parent.isInline || parent.isHeading || parent == .p || parent == .li || parent == .td
+  }
+
+  private func reasonOfClass(_ i: Int) -> Removed.Reason? {
+    for name in [Attribute.class, .id] {
+      if let value = tree.value(name, of: i), let reason = rules.furniture(tree.bytes[value.start..<value.end]) {
+        return reason
+      }
+    }
+    return nil
+  }
+
+  private func reasonOfTag(_ i: Int) -> Removed.Reason? {
+    switch tree.nodes[i].tag {
+    case .nav, .menu, .button, .search, .header: return .navigation
+    case .footer, .dialog, .fieldset: return .boilerplate
+    case .aside: return .related
+    case .form: return .subscription
+    case .figcaption, .caption: return .caption
+    default: break
+    }
+    if tree.value(.hidden, of: i) != nil { return .boilerplate }
+    if let style = tree.string(.style, of: i)?.filter({ $0 != " " }).lowercased(),
+      style.contains("display:none") || style.contains("visibility:hidden")
+    {
+      return .boilerplate
+    }
+    switch tree.string(.role, of: i)?.lowercased() {
+    case "navigation", "banner", "menu", "menubar", "search", "tablist", "toolbar": return .navigation
+    case "contentinfo", "dialog", "alertdialog", "alert": return .boilerplate
+    case "complementary": return .related
+    default: return nil
+    }
+  }
+}

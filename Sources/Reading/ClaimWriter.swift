@@ -1,0 +1,64 @@
+import Attribution
+import Claims
+import Events
+import Words
+
+/// Puts what was done and how the text stands to it together to claims.
+struct ClaimWriter {
+  let digest: String
+  let published: Day?
+  /// An act that ended more than a year before the report is history. Source: ours; PLOVER gives no figure.
+  private static let historyAfterDays = 366
+
+  func claims(_ events: [CodedEvent], _ statements: Statements) -> [Claim] {
+    var seen: [String: Int] = [:]
+    return events.map { event in
+      let stance = statements.stance(sentence: event.sentence, token: event.token, host: event.host)
+      let key = "\(digest) \(event.trigger.start) \(event.trigger.end) \(event.event.type.rawValue)"
+      let ordinal = seen[key, default: 0]
+      seen[key] = ordinal + 1
+      let id = SHA256.hex(Array((ordinal == 0 ? key : "\(key) \(ordinal)").utf8)).prefix(16)
+      return claim(String(id), event, stance)
+    }
+  }
+
+  private func claim(_ id: String, _ coded: CodedEvent, _ stance: Stance) -> Claim {
+    var auxiliary = stance.auxiliary
+    if isHistory(coded.when), !auxiliary.contains(.historical) { auxiliary.insert(.historical, at: 0) }
+    return Claim(
+      id: id, event: adjusted(coded.event, auxiliary), trigger: coded.trigger, actors: coded.actors,
+      recipients: coded.recipients, when: coded.when, places: coded.places, accordingTo: stance.sources,
+      certainty: stance.certainty, auxiliary: auxiliary, tense: stance.tense, factuality: stance.factuality,
+      casualties: coded.casualties, control: coded.control, evidence: coded.evidence, confidence: coded.confidence,
+      rule: coded.rule)
+  }
+
+  private func isHistory(_ when: When) -> Bool {
+    guard when.basis == .text, let published, let interval = when.interval else { return false }
+    return published - interval.to.day > Self.historyAfterDays
+  }
+
+  /// PLOVER: what is only to come of a meeting, of support, aid or cooperation is an agreement.
+  /// Source: PLOVER manual 2023-24, AGREE ("all future CONSULT, SUPPORT, COOPERATE, AID").
+  private func adjusted(_ event: Event, _ auxiliary: [Auxiliary]) -> Event {
+    guard auxiliary.contains(.future), !auxiliary.contains(.negation) else { return event }
+    switch event.type {
+    case .consult, .support, .cooperate, .aid: return Event(type: .agree, contexts: event.contexts, cameo: "030")
+    case .protest, .sanction, .coerce, .assault, .mobilize: return threat(of: event)
+    default: return event
+    }
+  }
+
+  /// What is only announced of a hostile act is a threat of it; the mode says of what.
+  /// Source: PLOVER manual 2023-24, THREATEN (mode = what is threatened).
+  private func threat(of event: Event) -> Event {
+    let mode: String? =
+      switch event.type {
+      case .assault, .mobilize: "violence"
+      case .sanction: event.mode == "expel" ? "expel" : "relations"
+      case .coerce: event.mode == "arrest" ? "arrest" : event.mode == "seize" ? "territory" : "restrict"
+      default: nil
+      }
+    return Event(type: .threaten, mode: mode, contexts: event.contexts, cameo: "130")
+  }
+}

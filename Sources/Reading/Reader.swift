@@ -1,0 +1,110 @@
+import Actors
+import Attribution
+import Claims
+import Dates
+import Events
+import Language
+import Pages
+import Places
+import Rulebook
+import Words
+
+/// The whole chain: a document in, a reading out. Pure, and safe to use from many threads at once.
+public struct Reader: Sendable {
+  let pages: PageReader
+  let analyser: Analyser
+  let dates: DateReader
+  let places: PlaceReader
+  let actors: ActorReader
+  let events: EventCoder
+  let attribution: AttributionReader
+
+  /// - Throws: ``RuleFileError`` for a rule that a person must mend.
+  public init(_ rulebook: Rulebook, model: Model) throws(RuleFileError) {
+    pages = try PageReader(rulebook)
+    analyser = try Analyser(model: model, rulebook: rulebook)
+    dates = try DateReader(rulebook)
+    places = try PlaceReader(rulebook)
+    actors = try ActorReader(rulebook)
+    events = try EventCoder(rulebook)
+    attribution = try AttributionReader(rulebook)
+  }
+
+  /// Reads one document. Never fails: what could not be decided is a doubt.
+  public func read(_ document: Document) -> Claims.Reading {
+    let article = pages.article(of: document)
+    let text = article.text
+    var reading = Claims.Reading(id: document.id, text: text)
+    reading.url = document.url ?? article.url
+    reading.outlet = document.outlet ?? article.outlet
+    reading.title = document.title ?? article.title
+    reading.byline = article.byline
+    reading.removed = article.removed
+    guard text.count < 60 || analyser.isEnglish(text) else {
+      reading.language = "und"
+      reading.doubts = [Doubt(.otherLanguage, text.span, "this is not English; nothing was read from it")]
+      return reading
+    }
+    let analysis = analyser.analyse(text, skipping: article.unread)
+    let spans = analysis.sentences.map(\.span)
+    let published = publish(document, article, text, spans, &reading)
+    let named = analysis.names.map { NamedSpan($0.span, EntityType($0.kind)) }
+    let time = dates.times(in: text, sentences: spans, published: published)
+    let place = places.places(in: text, sentences: spans, names: named)
+    let cast = actors.cast(of: analysis, published: published)
+    let statements = attribution.statements(in: analysis, cast: cast, outlet: reading.outlet)
+    let coded = events.events(
+      in: analysis, cast: cast, places: place.places, times: time.times, published: published)
+    reading.sentences = analysis.sentences.map(SentenceRecord.init)
+    reading.times = time.times
+    reading.places = place.places
+    reading.entities = cast.entities
+    reading.attributions = statements.attributions
+    reading.predicates = statements.predicates()
+    reading.claims = ClaimWriter(digest: reading.textSHA256, published: published).claims(coded, statements)
+    reading.doubts = (reading.doubts + time.doubts + place.doubts + cast.doubts).sorted { $0.span < $1.span }
+    return reading
+  }
+
+  /// The day of publication: as given, as the page says, or as the weekdays and dates of the text have it.
+  private func publish(
+    _ document: Document, _ article: Article, _ text: Text, _ sentences: [Span], _ reading: inout Claims.Reading
+  ) -> Day? {
+    if let given = document.published {
+      reading.published = given
+      reading.publishedBasis = .given
+      return Day(iso: given)
+    }
+    if let found = article.published {
+      reading.published = found
+      reading.publishedBasis = article.publishedBasis ?? .metadata
+      return Day(iso: found)
+    }
+    reading.doubts.append(Doubt(.unknownDate, Span(0, 0), "no date of publication is given or found"))
+    return nil
+  }
+}
+
+extension EntityType {
+  fileprivate init(_ kind: Name.Kind) {
+    switch kind {
+    case .person: self = .person
+    case .organization: self = .organization
+    case .place: self = .place
+    case .other: self = .other
+    }
+  }
+}
+
+extension SentenceRecord {
+  /// The sentence as it is shown.
+  init(_ sentence: Sentence) {
+    self.init(
+      span: sentence.span,
+      tokens: sentence.tokens.map { token in
+        TokenRecord(
+          span: token.span, form: token.form, lemma: token.lemma, upos: token.upos.rawValue, xpos: token.xpos.rawValue,
+          feats: token.feats.isEmpty ? nil : token.feats, head: token.head + 1, deprel: token.deprel.rawValue)
+      })
+  }
+}

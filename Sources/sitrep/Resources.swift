@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Language
+import Places
+import Reading
+import Rulebook
+
+/// Where the rules, the model and the gazetteer lie.
+struct Resources: ParsableArguments {
+  @Option(help: ArgumentHelp("Take the rules from this folder.", valueName: "dir"))
+  var rules: String?
+
+  @Option(help: ArgumentHelp("Take the model and the gazetteer from this folder.", valueName: "dir"))
+  var model: String?
+
+  /// Everything that reading needs, made ready.
+  func reader() throws -> Reader {
+    try Reader(rulebook(), model: Model(path: try model ?? Resources.folder("Model")))
+  }
+
+  func rulebook() throws -> Rulebook {
+    try Rulebook(directory: try rules ?? Resources.folder("Rules"))
+  }
+
+  /// The folder of this name beside the command or above it, as in a checkout or in `share/sitrep` of an installation.
+  static func folder(_ name: String) throws -> String {
+    if let home = ProcessInfo.processInfo.environment["SITREP_HOME"] { return home + "/" + name }
+    var at = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    while at.path != "/" {
+      for place in [at.appending(path: name), at.appending(path: "share/sitrep/\(name)")] {
+        if FileManager.default.fileExists(atPath: place.path) { return place.path }
+      }
+      at = at.deletingLastPathComponent()
+    }
+    throw ValidationError(
+      "no folder '\(name)' beside or above the command; set SITREP_HOME to the folder that holds it, or give --\(name.lowercased())"
+    )
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+
+/// The command: `sitrep read`, `add`, `claims`, `serve`, `stories`, `check-rules`.
+@main
+struct Sitrep: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sitrep",
+    abstract:
+      "Reads news reports and keeps the record they make: who did what to whom, where, when, according to whom.",
+    version: "0.1.0",
+    subcommands: [
+      ReadCommand.self, CheckRulesCommand.self,
+    ])
+
+  /// Exit codes: 0 all went well, 1 some input could not be read, 2 wrong usage.
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let code = exitCode(for: error)
+      guard code == .validationFailure else { exit(withError: error) }
+      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      Foundation.exit(2)
+    }
+  }
+}

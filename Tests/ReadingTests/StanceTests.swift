@@ -1,0 +1,47 @@
+import Claims
+import Testing
+import Words
+
+/// How sure, according to whom, whether at all: of one act in many clothes.
+@Suite struct StanceTests {
+  private func claim(_ type: EventType, in text: String) throws -> Claim {
+    let claims = Fixtures.read(text).claims
+    return try #require(
+      claims.first { $0.event.type == type }, "no \(type) in '\(text)', only \(claims.map(\.event.type.rawValue))")
+  }
+
+  @Test(arguments: [
+    ("Rebels attacked the town on Thursday.", Certainty.asserted, [Auxiliary]()),
+    ("The army said that rebels attacked the town.", .attributed, []),
+    ("Rebels attacked the town, a military source said.", .attributed, []),
+    ("According to residents, rebels attacked the town.", .attributed, []),
+    ("The ministry confirmed that rebels attacked the town.", .confirmed, []),
+    ("Rebels allegedly attacked the town.", .hedged, []),
+    ("The minister believes that rebels attacked the town.", .hedged, []),
+    ("Moscow denied that rebels attacked the town.", .denied, []),
+    ("Rebels did not attack the town.", .asserted, [.negation]),
+    ("Rebels will attack the town.", .asserted, [.future]),
+    ("Rebels might attack the town.", .asserted, [.hypothetical]),
+    ("If rebels attack the town, residents will leave.", .asserted, [.hypothetical]),
+  ])
+  func wordsAroundAnActDecide(text: String, certainty: Certainty, auxiliary: [Auxiliary]) throws {
+    let claim = try claim(.assault, in: text)
+    #expect(claim.certainty == certainty, "\(text)")
+    #expect(claim.auxiliary == auxiliary, "\(text)")
+  }
+
+  @Test func failingIsNotDoing() throws {
+    #expect(try claim(.assault, in: "The rebels failed to attack the town.").factuality < 0)
+    #expect(try claim(.assault, in: "The rebels managed to attack the town.").factuality > 2)
+  }
+
+  @Test func theNearestSpeakerComesFirstTheOutletLast() throws {
+    let claim = try claim(.assault, in: "The army said that rebels attacked the town.")
+    #expect(claim.accordingTo.map(\.text) == ["The army", "The Outlet"])
+    #expect(claim.accordingTo.map(\.kind) == [.institution, .outlet])
+  }
+
+  @Test func whatLiesYearsBackIsHistory() throws {
+    #expect(try claim(.assault, in: "Rebels attacked the town in March 2011.").auxiliary.contains(.historical))
+  }
+}

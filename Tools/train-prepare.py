@@ -1,0 +1,154 @@
+"""Unpack the training data and the lexical tables into plain files that `sitrep-train` reads.
+
+usage: train-prepare.py DATA_DIR OUT_DIR   (needs the packages spacy-lookups-data and lemminflect)
+
+OUT_DIR gets: ewt.conllu and gum.conllu (MISC holds SpaceAfter=No and Name=B-PER …), names.tsv (word, BIO tag),
+lexicon.tsv (word, Brown cluster, possible parts of speech, case) and lemmas.tsv (form, class, lemma).
+"""
+import csv, gzip, importlib.util, io, json, re, sys
+from collections import defaultdict
+from pathlib import Path
+
+KINDS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTH", "MISC": "OTH"}
+GUM_KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
+
+
+def package(name):
+    return Path(importlib.util.find_spec(name).origin).parent
+
+
+def unzip(path):
+    return gzip.open(path, "rt", encoding="utf-8").read()
+
+
+def ewt(data):
+    names = {}
+    for line in unzip(data / "ewt-train.entities.jsonl.gz").splitlines():
+        item = json.loads(line)
+        names[item["sent_id"]] = item["entities"]
+    for block in unzip(data / "ewt-train.conllu.gz").split("\n\n"):
+        if block.strip():
+            key = re.search(r"# sent_id = (\S+)", block).group(1)
+            yield block, names.get(key)
+
+
+def gum(data):
+    for block in unzip(data / "gum-open-train.conllu.gz").split("\n\n"):
+        if block.strip():
+            yield block, gum_names(block)
+
+
+def gum_names(block):
+    """The innermost mentions of people, places and organizations whose head is a proper noun."""
+    rows = [line.split("\t") for line in block.split("\n") if line and line[0] != "#"]
+    rows = [r for r in rows if r[0].isdigit()]
+    open_, found = [], []
+    for row in rows:
+        entity = re.search(r"Entity=([^|]*)", row[9])
+        for opened, closed in re.findall(r"\(([^()]*)|(?:[^()]*?)(\))", entity.group(1) if entity else ""):
+            if closed:
+                if open_:
+                    kind, start = open_.pop()
+                    found.append((kind, start, int(row[0])))
+            else:
+                open_.append((opened.split("-")[1] if "-" in opened else "", int(row[0])))
+    out = []
+    for kind, start, end in found:
+        inside = rows[start - 1:end]
+        heads = [r for r in inside if not start <= int(r[6]) <= end]
+        if kind not in GUM_KINDS or not heads or heads[0][3] != "PROPN":
+            continue
+        head = int(heads[0][0])
+        first = last = head
+        while first > start and rows[first - 2][3] in ("PROPN",) or first - 2 >= start and rows[first - 2][4] == "HYPH" and rows[first - 3][3] == "PROPN":
+            first -= 1
+        while last < end and (rows[last][3] == "PROPN" or rows[last][4] == "HYPH" and last + 1 < end and rows[last + 1][3] == "PROPN"):
+            last += 1
+        out.append((GUM_KINDS[kind], first, last))
+    return out
+
+
+def rewrite(block, names):
+    tags = {}
+    for kind, first, last in names or []:
+        for i in range(first, last + 1):
+            tags[str(i)] = ("B-" if i == first else "I-") + KINDS[kind]
+    lines = []
+    for line in block.split("\n"):
+        if line.startswith("# newdoc") or line.startswith("# newpar") or line.startswith("# sent_id"):
+            lines.append(line if not line.startswith("# newpar") else "# newpar")
+        elif line and line[0] != "#":
+            row = line.split("\t")
+            misc = ["SpaceAfter=No"] if "SpaceAfter=No" in row[9].split("|") else []
+            if row[0] in tags:
+                misc.append("Name=" + tags[row[0]])
+            row[8], row[9] = "_", "|".join(misc) or "_"
+            lines.append("\t".join(row))
+    if names is None:
+        lines.insert(0, "# names = unknown")
+    return "\n".join(lines)
+
+
+def wikigold(data):
+    previous = "O"
+    for line in unzip(data / "wikigold.conll.gz").splitlines():
+        if not line.strip():
+            previous = "O"
+            yield ""
+            continue
+        word, tag = line.split()
+        if word == "-DOCSTART-":
+            yield "# document"
+            continue
+        kind = KINDS.get(tag[2:], "")
+        yield f"{word}\t{'O' if tag == 'O' else ('I-' if previous == tag else 'B-') + kind}"
+        previous = tag
+
+
+def inflections():
+    """(form, class, lemma) of lemminflect's tables."""
+    folder = package("lemminflect") / "resources"
+    for text in (unzip(folder / "lemma_lu.csv.gz"), (folder / "lemma_overrides.csv").read_text()):
+        for row in csv.reader(io.StringIO(text)):
+            if len(row) >= 3:
+                yield row[0], row[1], row[2].split("/")[0]
+
+
+def lexicon():
+    """Words with a cluster, or with known parts of speech and a fair frequency."""
+    folder = package("spacy_lookups_data") / "data"
+    clusters = json.loads(unzip(folder / "en_lexeme_cluster.json.gz"))
+    logprob = json.loads(unzip(folder / "en_lexeme_prob.json.gz"))
+    classes = defaultdict(set)
+    for form, kind, lemma in inflections():
+        classes[form].add({"noun": "n", "verb": "v", "adj": "j", "adv": "r"}.get(kind, "x") + ("" if form == lemma else "+"))
+        if form != lemma:
+            classes[lemma].add({"noun": "n", "verb": "v", "adj": "j", "adv": "r"}.get(kind, "x"))
+    for line in unzip(package("lemminflect") / "resources" / "infl_lu.csv.gz").splitlines():
+        form, kind = line.split(",")[:2]
+        classes[form].add({"noun": "n", "verb": "v", "adj": "j", "adv": "r"}.get(kind, "x"))
+    words = {w for w, c in clusters.items() if c} | {w for w in classes if logprob.get(w, -99) > -18.5}
+    ranked = sorted((w for w in words if logprob.get(w, -99) > -18.5 and not re.search(r"\s|\d{3}", w) and len(w) < 30),
+                    key=lambda w: (-logprob[w], w))
+    for w in ranked:
+        low, title = logprob.get(w.lower(), -21), logprob.get(w.capitalize(), -21)
+        case = 0 if not w.isalpha() or not w.isascii() else 1 if low > title + 1 else 2 if title > low + 1 else 3
+        yield f"{w}\t{clusters.get(w, 0)}\t{''.join(sorted(classes.get(w, ())))}\t{case}"
+
+
+def main():
+    data, out = Path(sys.argv[1]), Path(sys.argv[2])
+    out.mkdir(parents=True, exist_ok=True)
+    write = lambda name, items, end="\n": (out / name).write_text(end.join(items) + end, encoding="utf-8")
+    write("ewt.conllu", (rewrite(b, n) for b, n in ewt(data)), "\n\n")
+    write("gum.conllu", (rewrite(b, n) for b, n in gum(data)), "\n\n")
+    write("names.tsv", wikigold(data))
+    write("lexicon.tsv", lexicon())
+    write("lemmas.tsv", ("\t".join(x) for x in inflections()))
+    for part in ("ewt", "gum-open"):
+        dev = data.parent / "syntax" / f"{part}-dev.conllu.gz"
+        if dev.exists():
+            (out / f"{part.split('-')[0]}-dev.conllu").write_text(unzip(dev), encoding="utf-8")
+
+
+main()
