@@ -73,7 +73,7 @@ public struct Reader: Sendable {
       reading.publishedBasis = article.publishedBasis
       return Day(iso: published)
     }
-    let candidates: [Day] = []
+    let candidates = dates.publishedCandidates(in: article.text, sentences: sentences)
     reading.publishedCandidates = candidates.count > 1 ? candidates : []
     guard let latest = candidates.max() else {
       reading.doubts.append(Doubt(.unknownDate, Span(0, 0), "no date of publication is given or found"))
