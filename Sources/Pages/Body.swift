@@ -38,9 +38,12 @@ struct Body {
 
   /// Lines that say themselves that they are furniture, and lines that are only links.
   private mutating func judgeLines(_ title: Int?) {
+    var seen: Set<ArraySlice<UInt8>> = []
     for (i, block) in page.blocks.enumerated() where verdicts[i] == nil {
       if let reason = rules.furniture.reason(page[block]), reason != .counter || !isCell(block) {
         verdicts[i] = reason
+      } else if block.words >= 8, !seen.insert(page[block]).inserted {
+        verdicts[i] = .boilerplate
       } else if block.linkDensity > 0.8, !block.isHeading || block.isListItem, !isLoneLink(i) {
         verdicts[i] = block.node < title ?? 0 ? .navigation : .related
       }
@@ -139,7 +142,7 @@ struct Body {
     {
       if block.node < title { before += block.words } else { after += block.words }
     }
-    guard after > before else { return }
+    guard after > before * 5 else { return }
     for (i, block) in page.blocks.enumerated() where verdicts[i] == nil && block.node < title {
       verdicts[i] = .boilerplate
     }
@@ -149,7 +152,9 @@ struct Body {
   private mutating func dropLooseEnds(_ inside: Range<Int>) {
     let indices = page.blocks.indices.filter { verdicts[$0] == nil && inside.contains(page.blocks[$0].node) }
     guard let first = indices.firstIndex(where: { page.blocks[$0].isProse }),
-      let last = indices.lastIndex(where: { page.blocks[$0].isProse || page.blocks[$0].isListItem })
+      let last = indices.lastIndex(where: {
+        page.blocks[$0].isProse || page.blocks[$0].isListItem || isCell(page.blocks[$0])
+      })
     else { return }
     for i in indices[..<first] where !page.blocks[i].isHeading { verdicts[i] = .boilerplate }
     for i in indices[(last + 1)...] { verdicts[i] = .boilerplate }
