@@ -25,7 +25,7 @@ let core: [Target] = [
     ]),
   .target(name: "Stories", dependencies: ["Words", "Claims"]),
   .target(name: "Situation", dependencies: ["Claims"]),
-  .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language"], path: "Sources/Training"),
+  .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
 ]
 

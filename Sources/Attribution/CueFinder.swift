@@ -16,7 +16,9 @@ struct CueFinder {
     var found = colon().map { [$0] } ?? []
     for token in sentence.tokens.indices where !isQuoted(token) {
       let lemma = sentence.tokens[token].lemma.lowercased()
-      if let effect = rules.effects[lemma], effect.isCue {
+      if sentence.tokens[token].upos == .verb, let effect = rules.speech[lemma], let one = verbal(token, effect) {
+        found.append(one)
+      } else if let effect = rules.effects[lemma], effect.isCue {
         switch sentence.tokens[token].upos {
         case .verb: if let one = verbal(token, effect) { found.append(one) }
         case .noun: if let one = nominal(token, effect) { found.append(one) }
@@ -65,7 +67,7 @@ struct CueFinder {
   }
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
-    guard let content = speech(of: verb, effect) ?? content(of: verb) else { return nil }
+    guard let content = speech(of: verb, effect) ?? (effect.needsQuote ? nil : content(of: verb)) else { return nil }
     let subject = sentence.isPassive(verb) ? sentence.subject(of: verb) : sentence.surfaceSubject(of: verb)
     return attributed(subject, cue: verb, content, effect)
   }
@@ -76,7 +78,7 @@ struct CueFinder {
     guard effect.certainty == .attributed else { return nil }
     let cue = sentence.tokens[verb].span
     let clause = content(of: verb)
-    var spoken = quotes.touching(sentence.span).filter { $0.count >= Quotes.shortest && !$0.overlaps(cue) }
+    var spoken = quotes.touching(sentence.span).filter { isSpeech($0) && !$0.overlaps(cue) }
     spoken.removeAll { quote in
       clause != nil && quote.start > sentence.span.start && !clause!.contains { $0.overlaps(quote) }
         && quote.end <= sentence.span.end
@@ -88,6 +90,11 @@ struct CueFinder {
     guard !spoken.isEmpty else { return nil }
     let outside = (clause ?? []).flatMap { rest(of: $0, outside: spoken) }
     return (spoken + outside).sorted()
+  }
+
+  /// Speech holds a clause: more than a scare quote, or the first words of the sentence.
+  private func isSpeech(_ quote: Span) -> Bool {
+    quote.count >= Quotes.shortest || quote.start <= sentence.span.start
   }
 
   /// The parts of a span that no quotation covers, as long as they hold more than a word.

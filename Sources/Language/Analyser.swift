@@ -6,7 +6,7 @@ import Words
 /// An analyser is a value without state: it may be shared by threads, and gives the same for the same text.
 public struct Analyser: Sendable {
   private let model: Model
-  private let rules: TokenRules
+  let rules: TokenRules
 
   /// - Throws: ``RuleFileError`` for a rule in `Rules/en/language/` that cannot be used.
   public init(model: Model, rulebook: Rulebook) throws(RuleFileError) {
@@ -77,7 +77,4 @@ public struct Analyser: Sendable {
     if at < text.count { out.append(Span(at, text.count)) }
     return out
   }
-
-  /// Whether a text is English, by its function words.
-  public func isEnglish(_ text: Text) -> Bool { true }
 }

@@ -3,7 +3,7 @@ import Words
 /// What the perceptrons see of one word.
 package struct WordFacts: Sendable {
   /// The hash of the form in small letters, digits made alike, curly quotes straight.
-  var form: UInt32 = 0
+  package var form: UInt32 = 0
   /// The hash of the form as it stands.
   var exact: UInt64 = 0
   /// The same in small letters.
@@ -42,6 +42,11 @@ package enum CaseMode: UInt32, Sendable {
 /// Makes ``WordFacts`` of the words of a sentence.
 package struct FactReader: Sendable {
   let lexicon: Lexicon
+
+  init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// The facts by the lexicon of a model file.
+  package init(_ file: ModelFile) throws(ModelError) { lexicon = try Lexicon(file) }
 
   /// The facts of words as they stand in running text.
   func read(_ word: UnsafeBufferPointer<UInt8>) -> WordFacts {

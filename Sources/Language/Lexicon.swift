@@ -13,11 +13,14 @@ struct Lexicon: Sendable {
     var usualCase: UInt32 { flags >> 10 }
   }
 
+  /// Holds the memory that the table reads.
+  private let file: ModelFile
   private let words: KeyTable
   private let clusters: [UInt32]
 
   /// Reads the sections `words` (key → cluster number | flags << 16) and `clusters`.
   init(_ file: ModelFile) throws(ModelError) {
+    self.file = file
     words = try KeyTable(file, "words")
     clusters = Array(try file.section("clusters").bindMemory(to: UInt32.self))
     guard !clusters.isEmpty else { throw file.error("has no clusters; make it again with 'Tools/train'") }

@@ -16,7 +16,7 @@ package struct ModelFile: Sendable {
 
   let path: String
   private let file: MappedFile
-  private let sections: [String: Range<Int>]
+  package let sections: [String: Range<Int>]
 
   /// - Throws: ``ModelError``; `ModelErrorTests` holds every message.
   package init(path: String) throws(ModelError) {
@@ -26,7 +26,7 @@ package struct ModelFile: Sendable {
   }
 
   /// The bytes of a section. They live as long as this value.
-  func section(_ name: String) throws(ModelError) -> UnsafeRawBufferPointer {
+  package func section(_ name: String) throws(ModelError) -> UnsafeRawBufferPointer {
     guard let range = sections[name] else {
       throw ModelError(path: path, message: "has no section '\(name)'; make it again with 'Tools/train'")
     }

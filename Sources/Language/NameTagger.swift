@@ -6,7 +6,7 @@ package enum NameFeatures {
   package static let classCount = 1 + 2 * 4
 
   @inline(__always)
-  static func fill(
+  package static func fill(
     _ keys: UnsafeMutablePointer<UInt64>, _ facts: UnsafeBufferPointer<WordFacts>, _ tags: UnsafeBufferPointer<UInt8>,
     _ i: Int, _ t1: UInt64, _ t2: UInt64
   ) -> Int {
@@ -77,7 +77,7 @@ package enum NameFeatures {
 }
 
 /// Tags the names of a sentence.
-struct NameTagger: Sendable {
+package struct NameTagger: Sendable {
   let weights: WeightTable
 
   /// The names of a sentence, as kinds over half-open stretches of its words.

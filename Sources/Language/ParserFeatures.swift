@@ -32,7 +32,7 @@ package enum ParserFeatures {
     return UInt64(d < 6 ? d : d < 11 ? 6 : 7)
   }
 
-  static func fill(
+  package static func fill(
     _ keys: UnsafeMutablePointer<UInt64>, _ state: borrowing ParserState, _ facts: UnsafeBufferPointer<WordFacts>,
     _ tags: UnsafeBufferPointer<UInt8>
   ) -> Int {

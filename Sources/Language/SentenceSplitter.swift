@@ -97,6 +97,32 @@ package struct SentenceSplitter: Sendable {
     return starts
   }
 
+  /// Asks about every open boundary of a text, for the trainer: `answer` gets the offset of the word and the number of
+  /// keys, and says whether a sentence begins there.
+  package static func questions(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ reader: FactReader, _ rules: TokenRules,
+    _ keys: UnsafeMutablePointer<UInt64>, _ answer: (Int, Int) -> Bool
+  ) {
+    var tokeniser = Tokeniser(bytes, rules: rules)
+    tokeniser.read(Span(0, bytes.count))
+    let tokens = tokeniser.tokens
+    let facts = tokens.map { reader.read(UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end])) }
+    var memory = Memory()
+    facts.withUnsafeBufferPointer { facts in
+      for i in tokens.indices {
+        if i > 0 {
+          switch question(tokens, i, bytes, rules) {
+          case .some(true): memory = Memory()
+          case .some(false): break
+          case nil:
+            if answer(tokens[i].start, fill(keys, facts, i, memory)) { memory = Memory() }
+          }
+        }
+        memory.add(bytes[tokens[i].start], tokens[i].end - tokens[i].start == 3 ? bytes[tokens[i].start + 2] : 0)
+      }
+    }
+  }
+
   /// What is sure about a boundary before a word; nil where the perceptron must say.
   static func question(
     _ tokens: [RawToken], _ i: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ rules: TokenRules

@@ -7,7 +7,7 @@ package enum TaggerFeatures {
 
   /// The keys that do not hang on the tags before.
   @inline(__always)
-  static func fill(
+  package static func fill(
     _ keys: UnsafeMutablePointer<UInt64>, _ facts: UnsafeBufferPointer<WordFacts>, _ i: Int, _ t1: UInt64, _ t2: UInt64
   ) -> Int {
     let w = facts[i]
@@ -64,11 +64,16 @@ package enum TaggerFeatures {
 }
 
 /// Tags the words of a sentence.
-struct Tagger: Sendable {
+package struct Tagger: Sendable {
   let weights: WeightTable
   let classCount: Int
 
-  func tag(_ facts: [WordFacts], into tags: inout [UInt8], _ scratch: Scratch) {
+  package init(weights: WeightTable, classCount: Int) {
+    self.weights = weights
+    self.classCount = classCount
+  }
+
+  package func tag(_ facts: [WordFacts], into tags: inout [UInt8], _ scratch: Scratch) {
     tags.removeAll(keepingCapacity: true)
     facts.withUnsafeBufferPointer { facts in
       var t1: UInt64 = 254
@@ -85,11 +90,11 @@ struct Tagger: Sendable {
 }
 
 /// The buffers of one analysis: keys of features and scores of classes.
-final class Scratch {
+package final class Scratch {
   let keys: UnsafeMutablePointer<UInt64>
   let scores: UnsafeMutablePointer<Int32>
 
-  init() {
+  package init() {
     keys = .allocate(capacity: 256)
     scores = .allocate(capacity: WeightTable.scoreCount)
   }

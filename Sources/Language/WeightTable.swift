@@ -10,6 +10,13 @@ package struct WeightTable: @unchecked Sendable {
   private let entries: UnsafePointer<UInt32>
   private let shift: UInt64
 
+  /// A table in memory, as ``pack(_:)`` makes it; the buffers must outlive it.
+  package init(index: UnsafeBufferPointer<UInt32>, entries: UnsafeBufferPointer<UInt32>) {
+    starts = index.baseAddress!
+    self.entries = entries.baseAddress!
+    shift = UInt64(64 - (index.count - 1).trailingZeroBitCount)
+  }
+
   /// Reads the sections `<name>.ix` and `<name>.wt`.
   init(_ file: ModelFile, _ name: String) throws(ModelError) {
     let index = try file.section(name + ".ix").bindMemory(to: UInt32.self)

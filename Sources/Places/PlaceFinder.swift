@@ -1,0 +1,203 @@
+import Claims
+import Words
+
+/// A stretch of the text that may be a place's name, with all it could stand for.
+struct PlaceCandidate: Sendable {
+  /// Indices of tokens, half-open.
+  let tokens: Range<Int>
+  let span: Span
+  let key: [UInt8]
+  let isAdjective: Bool
+  /// What it may be, the best known first.
+  let places: [Option]
+  /// How much speaks for a place at all.
+  let evidence: Double
+  /// The division or country named right after it: "Paris, Texas".
+  let inside: [Place]
+  let type: EntityType?
+
+  struct Option: Sendable {
+    let place: Place
+    /// Found by its exact main name, an alternate one, or only by its sound.
+    let match: Match
+
+    enum Match: Sendable { case exact, alternate, sound }
+  }
+}
+
+/// Finds the names of places in one text.
+struct PlaceFinder {
+  private let text: Text
+  private let tokens: [PlaceToken]
+  private let book: PlaceBook
+  private let gazetteer: Gazetteer?
+  /// The analyser's name that covers a token, by the token's index.
+  private var names: [Int: NamedSpan] = [:]
+  private static let longest = 5
+  private static let kept = 24
+
+  init(_ text: Text, _ tokens: [PlaceToken], _ names: [NamedSpan], _ book: PlaceBook, _ gazetteer: Gazetteer?) {
+    self.text = text
+    self.tokens = tokens
+    self.book = book
+    self.gazetteer = gazetteer
+    var token = 0
+    for name in names.sorted(by: { $0.span < $1.span }) {
+      while token < tokens.count, tokens[token].span.end <= name.span.start { token += 1 }
+      var i = token
+      while i < tokens.count, tokens[i].span.start < name.span.end {
+        self.names[i] = name
+        i += 1
+      }
+    }
+  }
+
+  /// All candidates from left to right, none over another; the longest name at each place.
+  func candidates() -> [PlaceCandidate] {
+    var found: [PlaceCandidate] = []
+    var i = 0
+    while i < tokens.count {
+      guard tokens[i].isCapital || tokens[i].key == [0x61, 0x6C], let candidate = longest(at: i) else {
+        i += 1
+        continue
+      }
+      found.append(candidate)
+      i = candidate.tokens.upperBound
+    }
+    return found
+  }
+
+  private func longest(at start: Int) -> PlaceCandidate? {
+    var end = start + 1
+    while end < tokens.count, end - start < Self.longest, tokens[end].joins, !tokens[end].isStart,
+      tokens[end].isCapital || book.list("connector", contains: tokens[end].key)
+    {
+      end += 1
+    }
+    for stop in stride(from: end, to: start, by: -1) where tokens[stop - 1].isCapital {
+      if let found = candidate(start..<stop) { return found }
+    }
+    return nil
+  }
+
+  private func candidate(_ range: Range<Int>) -> PlaceCandidate? {
+    let key = Array(tokens[range].map(\.key).joined(separator: [0x20]))
+    var span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
+    var options: [PlaceCandidate.Option] = []
+    var isAdjective = false
+    for entry in book.entries[key] ?? [] {
+      if let form = entry.form {
+        guard let full = spelled(form, span) else { continue }
+        span = full
+      }
+      options.append(.init(place: entry.place, match: .exact))
+      isAdjective = isAdjective || entry.isAdjective
+    }
+    if !isAdjective { options += listed(key, range) }
+    let inside = range.upperBound < tokens.count ? self.inside(range.upperBound) : []
+    guard !options.isEmpty else { return nil }
+    let evidence = self.evidence(range, key, options, hasInside: !inside.isEmpty, isAdjective: isAdjective)
+    guard evidence > -100 else { return nil }
+    return PlaceCandidate(
+      tokens: range, span: span, key: key, isAdjective: isAdjective, places: options, evidence: evidence,
+      inside: inside, type: names[range.lowerBound]?.type)
+  }
+
+  /// The span if the text there is written as `form`, its last point included.
+  private func spelled(_ form: String, _ span: Span) -> Span? {
+    let end = span.start + form.utf8.count
+    guard end <= text.count, end >= span.end, text.string(Span(span.start, end)) == form else { return nil }
+    return Span(span.start, end)
+  }
+
+  /// What the gazetteer has for a name; by its sound only where the analyser takes it for a place.
+  private func listed(_ key: [UInt8], _ range: Range<Int>) -> [PlaceCandidate.Option] {
+    guard let gazetteer, key.count > 1 else { return [] }
+    if range.count == 1, book.list("never", contains: key), names[range.lowerBound]?.type != .place { return [] }
+    let exact = gazetteer.exact(key: key)
+    if !exact.isEmpty {
+      return exact.prefix(Self.kept).map {
+        .init(place: gazetteer.place($0.index), match: $0.isAlternate ? .alternate : .exact)
+      }
+    }
+    guard names[range.lowerBound]?.type == .place else { return [] }
+    return gazetteer.sounding(key: key).prefix(8).map { .init(place: gazetteer.place($0.index), match: .sound) }
+  }
+
+  /// The divisions or countries whose name follows after a comma: of "Paris, Texas" Texas.
+  private func inside(_ next: Int) -> [Place] {
+    guard tokens[next].afterComma, tokens[next].isCapital else { return [] }
+    if let admin = book.postal[text.string(tokens[next].span)], let place = book.admins[admin] { return [place] }
+    for count in [3, 2, 1] where next + count <= tokens.count {
+      let range = next..<(next + count)
+      guard range.dropFirst().allSatisfy({ tokens[$0].joins }) else { continue }
+      let key = Array(tokens[range].map(\.key).joined(separator: [0x20]))
+      let span = tokens[next].span.union(tokens[range.upperBound - 1].span)
+      let found = (book.entries[key] ?? []).filter { entry in
+        !entry.isAdjective && [.admin, .country, .area].contains(entry.place.kind)
+          && (entry.form.map { spelled($0, span) != nil } ?? true)
+      }
+      if !found.isEmpty { return found.map(\.place) }
+    }
+    return []
+  }
+}
+
+extension PlaceFinder {
+  /// How much speaks for a place: the sum of the list `weights`.
+  private func evidence(
+    _ range: Range<Int>, _ key: [UInt8], _ options: [PlaceCandidate.Option], hasInside: Bool, isAdjective: Bool
+  ) -> Double {
+    if let ours = judgement(range) { return ours + land(options) + (hasInside ? book.weight("state-after") : 0) }
+    if isAdjective { return book.weight("threshold") }
+    var sum = land(options) + around(range)
+    if hasInside { sum += book.weight("state-after") }
+    if range.count == 1, book.list("given-name", contains: key) { sum += book.weight("given-name") }
+    return sum
+  }
+
+  /// What the analyser says of the name; nil where it says nothing.
+  private func judgement(_ range: Range<Int>) -> Double? {
+    guard let name = names[range.lowerBound] else { return nil }
+    let span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
+    switch name.type {
+    case .place: return book.weight("analyser-place") + around(range, isName: true)
+    case .person: return book.weight("analyser-person") + around(range)
+    default:
+      let isWhole = name.span.start >= span.start && name.span.end <= span.end
+      return isWhole ? nil : book.weight("analyser-organization") + around(range)
+    }
+  }
+
+  private func land(_ options: [PlaceCandidate.Option]) -> Double {
+    guard let best = options.max(by: { $0.place.population < $1.place.population })?.place else { return 0 }
+    if options.contains(where: { [.country, .continent, .area, .water, .admin, .facility].contains($0.place.kind) }) {
+      return book.weight("land")
+    }
+    if best.population >= 1_000_000 { return book.weight("million") }
+    if best.population >= 100_000 { return book.weight("hundred-thousand") }
+    return best.population < 5000 ? book.weight("village") : 0
+  }
+
+  /// What the words before and after say.
+  private func around(_ range: Range<Int>, isName: Bool = false) -> Double {
+    var sum = 0.0
+    let first = tokens[range.lowerBound]
+    if range.lowerBound > 0, !first.isStart {
+      let last = tokens[range.lowerBound - 1]
+      if last.joins || !last.isStart, first.joins {
+        if book.list("preposition", contains: last.key) { sum += book.weight("preposition") }
+        if book.list("place-preposition", contains: last.key) { sum += book.weight("place-preposition") }
+        if book.list("person-title", contains: last.key) { sum += book.weight("title-before") }
+        if last.isCapital, !isName, !last.isStart { sum += book.weight("inside-longer") }
+      }
+    } else if !isName {
+      sum += book.weight("sentence-start")
+    }
+    if !isName, range.upperBound < tokens.count {
+      let next = tokens[range.upperBound]
+      if next.isCapital, next.joins, !next.isStart { sum += book.weight("inside-longer") }
+    }
+    return sum
+  }
+}

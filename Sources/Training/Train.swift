@@ -1,0 +1,86 @@
+import FoundationEssentials
+import Language
+import Rulebook
+
+/// `sitrep-train PREPARED_DIR RULES_DIR MODEL_FILE`: trains the model; `Tools/train` calls it.
+@main struct Train {
+  static let parserEpochs = 12
+  static let tagEpochs = 8
+  static let nameEpochs = 10
+
+  static func main() async throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 4 else {
+      print("usage: sitrep-train PREPARED_DIR RULES_DIR MODEL_FILE; 'Tools/train' prepares the first")
+      return
+    }
+    var train = try Train(data: arguments[1], rules: arguments[2])
+    try await train.run(out: arguments[3])
+  }
+
+  let data: String
+  let rules: TokenRules
+  var writer = ModelFileWriter()
+  let reader: FactReader
+  let trees: [GoldSentence]
+  let tagset: Tagset
+
+  init(data: String, rules: String) throws {
+    self.data = data
+    self.rules = try TokenRules(Rulebook(directory: rules))
+    try LexiconTables.add(to: &writer, from: data + "/lexicon.tsv")
+    let lexicon = data + "/lexicon.sitrep"
+    try Data(writer.bytes()).write(to: URL(filePath: lexicon))
+    reader = try FactReader(ModelFile(path: lexicon))
+    trees = try Treebank.read(data + "/ewt.conllu") + Treebank.read(data + "/gum.conllu")
+    tagset = Tagset(trees)
+    writer.add("tags", lines: tagset.tags.map { "\($0.xpos.rawValue) \($0.upos.rawValue)" })
+    writer.add("labels", lines: tagset.labels.map(\.rawValue))
+  }
+
+  mutating func run(out: String) async throws {
+    note("\(trees.count) sentences, \(tagset.tags.count) tags, \(tagset.labels.count) relations")
+    try LemmaTables(trees, tagset, inflections: data + "/lemmas.tsv").add(to: &writer)
+    let splitter = SplitTraining.train(SplitTraining.documents(trees), reader, rules, epochs: 8, seed: 1)
+    add("split", splitter)
+    let corpus = Corpus(CaseVariants.extend(trees, seed: 7), tagset, reader)
+    FeatureTables.add(corpus, tagset, to: &writer)
+    let classes = tagset.tags.count
+    let tagger = TagTraining.train(
+      corpus, Array(corpus.items.indices), classes: classes, epochs: Self.tagEpochs, seed: 2)
+    add("tag", tagger)
+    let jackknifed = await TagTraining.jackknife(corpus, classes: classes, folds: 4, epochs: 5)
+    note("tags by jackknife: \(share(corpus, jackknifed))")
+    let parser = ParserTraining.train(
+      corpus, jackknifed, labels: tagset.labels.count, epochs: Self.parserEpochs, seed: 3)
+    add("parse", parser)
+    let others = Corpus(try Treebank.readNames(data + "/names.tsv"), tagset, reader)
+    let frozen = Frozen(tagger.averaged())
+    let otherTags = others.items.map { frozen.tags($0.facts, classes) }
+    add("name", NameTraining.train([(corpus, jackknifed), (others, otherTags)], epochs: Self.nameEpochs, seed: 4))
+    let bytes = writer.bytes()
+    try Data(bytes).write(to: URL(filePath: out))
+    note("\(out): \(bytes.count) bytes")
+  }
+
+  private mutating func add(_ name: String, _ learner: Learner) {
+    for f in [0.03, 0.06, 0.1, 0.15, 0.2, 0.3] { print(f, learner.averaged(scale: 64, floor: f).count) }
+    let weights = learner.averaged(scale: 64, floor: name == "parse" ? 0.15 : 0.05)
+    let packed = WeightTable.pack(weights)
+    writer.add(name + ".ix", words: packed.index)
+    writer.add(name + ".wt", words: packed.entries)
+    note("\(name): \(weights.count) weights, \(learner.updates) steps")
+  }
+
+  private func share(_ corpus: Corpus, _ tags: [[UInt8]]) -> Double {
+    var right = 0
+    var all = 0
+    for (n, item) in corpus.items.enumerated() {
+      all += item.tags.count
+      right += zip(item.tags, tags[n]).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) }
+    }
+    return Double(right) / Double(max(1, all))
+  }
+
+  private func note(_ words: String) { print(words) }
+}

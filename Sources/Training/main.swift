@@ -1,1 +1,0 @@
-print("sitrep-train: give it something to train")
