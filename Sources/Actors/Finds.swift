@@ -104,6 +104,17 @@ struct Finder {
     return nil
   }
 
+  /// The role that these words name, the last of them in any number.
+  private func role(of range: ClosedRange<Int>, _ tokens: [Token]) -> Int? {
+    if let (end, value) = longest(rules.roleWords, tokens, range.lowerBound, accept: { _, _ in true }),
+      end == range.upperBound + 1
+    {
+      return value
+    }
+    let before = range.dropLast().map { analysis.text.lowercased(tokens[$0].span) }
+    return rules.roleLemmas[(before + [tokens[range.upperBound].lemma.lowercased()]).joined(separator: " ")]
+  }
+
   /// The longest phrase from a token on that ends where a token ends: the token after it, and its value.
   private func longest(
     _ trie: PhraseTrie, _ tokens: [Token], _ at: Int, accept: (Span, Int) -> Bool

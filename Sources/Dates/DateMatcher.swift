@@ -129,8 +129,16 @@ struct DateMatcher {
 extension DateMatcher {
   /// A number in digits, if it looks as its class asks.
   private func digits(_ number: NumberClass, _ at: Int) -> (end: Int, value: Int)? {
-    guard let n = tokens[at].number, let value = Self.value(of: n, as: number) else { return nil }
-    return (at + 1, value)
+    guard let n = tokens[at].number else { return number == .year ? spelledYear(at) : nil }
+    return Self.value(of: n, as: number).map { (at + 1, $0) }
+  }
+
+  /// "nineteen ninety-six".
+  private func spelledYear(_ at: Int) -> (end: Int, value: Int)? {
+    guard at + 1 < tokens.count, let century = numberWords[tokens[at].word], (13...20).contains(century),
+      !tokens[at + 1].isBreak, let rest = count(at + 1), (10...99).contains(rest.value)
+    else { return nil }
+    return (rest.end, century * 100 + rest.value)
   }
 
   private static func value(of n: DateToken.Number, as number: NumberClass) -> Int? {
