@@ -93,12 +93,9 @@ struct Finder {
     let tokens = analysis.sentences[index].tokens
     guard tokens[token].upos == .noun || tokens[token].upos == .propn else { return nil }
     for start in max(0, token - 3)...token {
-      guard let (end, value) = longest(rules.roleWords, tokens, start, accept: { _, _ in true }), end == token + 1
-      else {
-        continue
-      }
+      guard let value = role(of: start...token, tokens) else { continue }
       return Find(
-        sentence: index, tokens: start..<end, span: Span(tokens[start].span.start, tokens[token].span.end),
+        sentence: index, tokens: start..<token + 1, span: Span(tokens[start].span.start, tokens[token].span.end),
         type: rules.roles[value].type, form: .nominal, known: nil, role: value)
     }
     return nil

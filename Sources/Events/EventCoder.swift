@@ -79,6 +79,7 @@ public struct EventCoder: Sendable {
       guard other != trigger.token else { return false }
       let head = sentence.tokens[other].head
       switch sentence.tokens[other].deprel {
+      case .ccomp where !isInfinitive(other, stage): return false
       case .xcomp, .ccomp, .advcl, .acl, .obj, .obl, .nmod, .nsubjPass:
         return anchors.contains(head) || trigger.target == head
       default: return trigger.target == other

@@ -2,23 +2,46 @@ import Claims
 import Words
 
 /// Chooses which place each name of a document stands for.
+///
+/// A name's candidates are ranked by how well known they are, by what is named right after it ("Paris, Texas"), by how
+/// many of the document's other names have a candidate in the same country and division, and by the places near it.
 struct PlaceChooser {
-  private let candidates: [PlaceCandidate]
+  /// All that a document says of one name.
+  private struct Name {
+    let key: [UInt8]
+    let options: [PlaceCandidate.Option]
+    /// What was named right after it.
+    let inside: [Place]
+  }
+
+  private let names: [Name]
   private let book: PlaceBook
-  /// Shares of the document's countries and divisions, from its unambiguous names.
+  /// For each country (`LY`) and division (`US.TX`) how many names could lie in it; a name of many places counts less.
   private var votes: [String: Double] = [:]
-  private static let anchorsKept = 30
+  private static let anchorsKept = 40
 
   init(_ candidates: [PlaceCandidate], _ book: PlaceBook) {
-    self.candidates = candidates
     self.book = book
+    var order: [[UInt8]] = []
+    var options: [[UInt8]: [PlaceCandidate.Option]] = [:]
+    var inside: [[UInt8]: [Place]] = [:]
     for candidate in candidates {
-      let places = candidate.inside.isEmpty ? candidate.places.map(\.place) : candidate.inside
-      let countries = Set(places.map(\.country))
-      guard countries.count == 1, let country = countries.first, !country.isEmpty else { continue }
-      votes[country, default: 0] += 1
-      let admins = Set(places.map(\.admin))
-      if admins.count == 1, let admin = admins.first, !admin.isEmpty { votes[admin, default: 0] += 1 }
+      if options[candidate.key] == nil { order.append(candidate.key) }
+      options[candidate.key] = candidate.places
+      inside[candidate.key, default: []] += candidate.inside
+    }
+    names = order.map { Name(key: $0, options: options[$0] ?? [], inside: inside[$0] ?? []) }
+    for name in names { vote(name) }
+  }
+
+  private mutating func vote(_ name: Name) {
+    let countries = Set(name.options.map(\.place.country))
+    for country in countries where !country.isEmpty { votes[country, default: 0] += 1 / Double(countries.count) }
+    let admins = Set(name.options.map(\.place.admin))
+    for admin in admins where !admin.isEmpty { votes[admin, default: 0] += 1 / Double(admins.count) }
+    for place in name.inside {
+      votes[place.country, default: 0] += 1
+      if !place.admin.isEmpty { votes[place.admin, default: 0] += 1 }
     }
   }
 
@@ -27,55 +50,66 @@ struct PlaceChooser {
     let place: Place
     let second: Place?
     let margin: Double
+    /// Every candidate with its score, the best first.
+    let ranked: [(place: Place, score: Double)]
   }
 
   /// One choice for each name: one sense in a document.
   func choices() -> [[UInt8]: Choice] {
-    var options: [[UInt8]: [PlaceCandidate.Option]] = [:]
-    var inside: [[UInt8]: [Place]] = [:]
-    for candidate in candidates {
-      options[candidate.key] = candidate.places
-      if !candidate.inside.isEmpty { inside[candidate.key] = candidate.inside }
+    var chosen: [[UInt8]: Choice] = [:]
+    for name in names { chosen[name.key] = choose(name, anchors: []) }
+    for _ in 0..<2 {
+      let anchors = names.prefix(Self.anchorsKept).compactMap { name in chosen[name.key].map { (name.key, $0) } }
+      var next: [[UInt8]: Choice] = [:]
+      for name in names {
+        let others = anchors.filter { $0.0 != name.key && $0.1.margin > 0.3 }.map(\.1.place)
+        next[name.key] = choose(name, anchors: others)
+      }
+      chosen = next
     }
-    let order = options.keys.sorted { $0.lexicographicallyPrecedes($1) }
-    var first: [[UInt8]: Choice] = [:]
-    for key in order { first[key] = choose(options[key] ?? [], inside[key] ?? [], anchors: []) }
-    let anchors = order.prefix(Self.anchorsKept).compactMap { key in first[key].map { (key, $0) } }
-    var second: [[UInt8]: Choice] = [:]
-    for key in order {
-      let others = anchors.filter { $0.0 != key && $0.1.margin > 0.5 }.map(\.1.place)
-      second[key] = choose(options[key] ?? [], inside[key] ?? [], anchors: others)
-    }
-    return second
+    return chosen
   }
 
-  private func choose(_ options: [PlaceCandidate.Option], _ inside: [Place], anchors: [Place]) -> Choice? {
-    let ranked = options.map { ($0.place, score($0, inside, anchors)) }.sorted { $0.1 > $1.1 }
+  private func choose(_ name: Name, anchors: [Place]) -> Choice? {
+    let ranked = name.options.map { ($0.place, score($0, name, anchors)) }.sorted { $0.1 > $1.1 }
     guard let best = ranked.first else { return nil }
     let second = ranked.dropFirst().first { $0.0.distance(best.0) > 50 }
-    return Choice(place: best.0, second: second?.0, margin: second.map { best.1 - $0.1 } ?? 10)
+    return Choice(place: best.0, second: second?.0, margin: second.map { best.1 - $0.1 } ?? 10, ranked: ranked)
   }
 
-  private func score(_ option: PlaceCandidate.Option, _ inside: [Place], _ anchors: [Place]) -> Double {
+  private func score(_ option: PlaceCandidate.Option, _ name: Name, _ anchors: [Place]) -> Double {
     let place = option.place
     var sum = PlaceChooser.prominence(place)
     switch option.match {
     case .exact: break
-    case .alternate: sum -= 1
-    case .sound: sum -= 2
+    case .alternate: sum += book.weight("alternate")
+    case .sound: sum += book.weight("sound")
     }
-    let total = max(1, Double(candidates.count))
-    sum += 3 * (votes[place.country] ?? 0) / total
-    sum += 3 * (votes[place.admin] ?? 0) / total
-    if !inside.isEmpty {
-      sum += inside.contains { Self.contains($0, place) } ? 10 : -2
+    let own = 1 / Double(max(1, name.options.count))
+    sum += book.weight("vote-country") * PlaceChooser.damped((votes[place.country] ?? 0) - own)
+    sum += book.weight("vote-admin") * PlaceChooser.damped((votes[place.admin] ?? 0) - own)
+    if !name.inside.isEmpty {
+      sum += name.inside.contains { Self.contains($0, place) } ? book.weight("named-inside") : -2
     }
-    var near = 0.0
-    for anchor in anchors where anchor.kind == .city || anchor.kind == .area || anchor.kind == .facility {
+    return sum + near(place, anchors)
+  }
+
+  /// Grows ever slower: 0 for 0, 0.5 for 1, towards 1.
+  private static func damped(_ votes: Double) -> Double { votes <= 0 ? 0 : votes / (votes + 1) }
+
+  /// How many of the other places are near: towns within 150 km, countries within 1,500.
+  private func near(_ place: Place, _ anchors: [Place]) -> Double {
+    var towns = 0.0
+    var lands = 0.0
+    for anchor in anchors {
       let distance = anchor.distance(place)
-      if distance < 150 { near += 1 - distance / 150 }
+      if anchor.kind == .country {
+        if place.kind == .country, distance < 1500, distance > 0 { lands += 1 - distance / 1500 }
+      } else if anchor.kind != .admin, anchor.kind != .continent, distance < 150 {
+        towns += 1 - distance / 150
+      }
     }
-    return sum + min(near, 3)
+    return book.weight("near") * PlaceChooser.damped(towns) + book.weight("near-country") * PlaceChooser.damped(lands)
   }
 
   private static func contains(_ area: Place, _ place: Place) -> Bool {

@@ -14,7 +14,8 @@ struct PlaceCandidate: Sendable {
   let evidence: Double
   /// The division or country named right after it: "Paris, Texas".
   let inside: [Place]
-  let type: EntityType?
+  /// Whether it counts where the same name was certain elsewhere: not where it is somebody's name.
+  let mayRepeat: Bool
 
   struct Option: Sendable {
     let place: Place
@@ -32,9 +33,17 @@ struct PlaceFinder {
   private let book: PlaceBook
   private let gazetteer: Gazetteer?
   /// The analyser's name that covers a token, by the token's index.
-  private var names: [Int: NamedSpan] = [:]
+  private var names: [Int: Covering] = [:]
+  /// The words of persons' names of several words: "Houston" after "Whitney Houston".
+  private var persons: Set<[UInt8]> = []
   private static let longest = 5
   private static let kept = 24
+
+  /// An analyser's name and the tokens it covers.
+  private struct Covering {
+    let type: EntityType
+    let tokens: Range<Int>
+  }
 
   init(_ text: Text, _ tokens: [PlaceToken], _ names: [NamedSpan], _ book: PlaceBook, _ gazetteer: Gazetteer?) {
     self.text = text
@@ -45,10 +54,9 @@ struct PlaceFinder {
     for name in names.sorted(by: { $0.span < $1.span }) {
       while token < tokens.count, tokens[token].span.end <= name.span.start { token += 1 }
       var i = token
-      while i < tokens.count, tokens[i].span.start < name.span.end {
-        self.names[i] = name
-        i += 1
-      }
+      while i < tokens.count, tokens[i].span.start < name.span.end { i += 1 }
+      for covered in token..<i { self.names[covered] = Covering(type: name.type, tokens: token..<i) }
+      if name.type == .person, i - token > 1 { persons.formUnion(tokens[token..<i].map(\.key)) }
     }
   }
 
@@ -81,7 +89,7 @@ struct PlaceFinder {
   }
 
   private func candidate(_ range: Range<Int>) -> PlaceCandidate? {
-    let key = Array(tokens[range].map(\.key).joined(separator: [0x20]))
+    let key = self.key(range)
     var span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
     var options: [PlaceCandidate.Option] = []
     var isAdjective = false
@@ -94,13 +102,25 @@ struct PlaceFinder {
       isAdjective = isAdjective || entry.isAdjective
     }
     if !isAdjective { options += listed(key, range) }
-    let inside = range.upperBound < tokens.count ? self.inside(range.upperBound) : []
     guard !options.isEmpty else { return nil }
-    let evidence = self.evidence(range, key, options, hasInside: !inside.isEmpty, isAdjective: isAdjective)
-    guard evidence > -100 else { return nil }
+    let inside = range.upperBound < tokens.count ? self.inside(range.upperBound) : []
+    let stand = standing(range)
+    guard let evidence = evidence(range, key, options, stand, hasInside: !inside.isEmpty, isAdjective: isAdjective)
+    else { return nil }
     return PlaceCandidate(
-      tokens: range, span: span, key: key, isAdjective: isAdjective, places: options, evidence: evidence,
-      inside: inside, type: names[range.lowerBound]?.type)
+      tokens: range, span: span, key: key, isAdjective: isAdjective || stand == .attribute, places: options,
+      evidence: evidence, inside: inside, mayRepeat: stand != .person || !persons.contains(key))
+  }
+
+  /// The key of several words; a genitive inside counts ("People's Republic"), one at the end does not.
+  private func key(_ range: Range<Int>) -> [UInt8] {
+    var key: [UInt8] = []
+    for i in range {
+      if i > range.lowerBound { key.append(0x20) }
+      key += tokens[i].key
+      if tokens[i].isGenitive, i + 1 < range.upperBound { key.append(0x73) }
+    }
+    return key
   }
 
   /// The span if the text there is written as `form`, its last point included.
@@ -131,7 +151,7 @@ struct PlaceFinder {
     for count in [3, 2, 1] where next + count <= tokens.count {
       let range = next..<(next + count)
       guard range.dropFirst().allSatisfy({ tokens[$0].joins }) else { continue }
-      let key = Array(tokens[range].map(\.key).joined(separator: [0x20]))
+      let key = key(range)
       let span = tokens[next].span.union(tokens[range.upperBound - 1].span)
       let found = (book.entries[key] ?? []).filter { entry in
         !entry.isAdjective && [.admin, .country, .area].contains(entry.place.kind)
@@ -144,36 +164,59 @@ struct PlaceFinder {
 }
 
 extension PlaceFinder {
-  /// How much speaks for a place: the sum of the list `weights`.
+  /// How a stretch stands to the analyser's names.
+  private enum Standing {
+    /// No name touches it, or one of another kind.
+    case free
+    /// It is a place's name, or one less its "North" or "Province".
+    case place
+    case person
+    /// It opens an organization's name, or follows "of" in it: "Ohio Supreme Court".
+    case attribute
+    /// It is a piece of a longer name.
+    case piece
+  }
+
+  private func standing(_ range: Range<Int>) -> Standing {
+    guard let name = names[range.lowerBound] ?? names[range.upperBound - 1] else { return .free }
+    let isInside = name.tokens.count > range.count && name.tokens.contains(range.lowerBound)
+    switch name.type {
+    case .place:
+      guard isInside else { return .place }
+      let rest = name.tokens.filter { !range.contains($0) }
+      return rest.allSatisfy { book.list("affix", contains: tokens[$0].key) } ? .place : .piece
+    case .person: return isInside ? .piece : .person
+    case .organization, .other:
+      guard isInside else { return .free }
+      let opens = range.lowerBound == name.tokens.lowerBound
+      let follows = range.lowerBound > 0 && book.list("attribute-link", contains: tokens[range.lowerBound - 1].key)
+      return opens || follows ? .attribute : .piece
+    default: return .free
+    }
+  }
+
+  /// How much speaks for a place: the sum of the list `weights`; nil where it cannot be one.
   private func evidence(
-    _ range: Range<Int>, _ key: [UInt8], _ options: [PlaceCandidate.Option], hasInside: Bool, isAdjective: Bool
-  ) -> Double {
-    if let ours = judgement(range) { return ours + land(options) + (hasInside ? book.weight("state-after") : 0) }
-    if isAdjective { return book.weight("threshold") }
-    var sum = land(options) + around(range)
-    if hasInside { sum += book.weight("state-after") }
+    _ range: Range<Int>, _ key: [UInt8], _ options: [PlaceCandidate.Option], _ stand: Standing, hasInside: Bool,
+    isAdjective: Bool
+  ) -> Double? {
+    if isAdjective { return stand == .person ? 0 : book.weight("threshold") }
+    var sum = land(options) + (hasInside ? book.weight("state-after") : 0)
+    switch stand {
+    case .piece: return nil
+    case .place: return sum + book.weight("analyser-place") + around(range, isName: true)
+    case .attribute: sum += book.weight("attribute")
+    case .person:
+      sum += book.weight(persons.contains(key) ? "person-known" : "analyser-person") + around(range, isName: true)
+    case .free: sum += around(range)
+    }
     if range.count == 1, book.list("given-name", contains: key) { sum += book.weight("given-name") }
     return sum
   }
 
-  /// What the analyser says of the name; nil where it says nothing.
-  private func judgement(_ range: Range<Int>) -> Double? {
-    guard let name = names[range.lowerBound] else { return nil }
-    let span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
-    switch name.type {
-    case .place: return book.weight("analyser-place") + around(range, isName: true)
-    case .person: return book.weight("analyser-person") + around(range)
-    default:
-      let isWhole = name.span.start >= span.start && name.span.end <= span.end
-      return isWhole ? nil : book.weight("analyser-organization") + around(range)
-    }
-  }
-
   private func land(_ options: [PlaceCandidate.Option]) -> Double {
     guard let best = options.max(by: { $0.place.population < $1.place.population })?.place else { return 0 }
-    if options.contains(where: { [.country, .continent, .area, .water, .admin, .facility].contains($0.place.kind) }) {
-      return book.weight("land")
-    }
+    if options.contains(where: { $0.place.kind != .city }) { return book.weight("land") }
     if best.population >= 1_000_000 { return book.weight("million") }
     if best.population >= 100_000 { return book.weight("hundred-thousand") }
     return best.population < 5000 ? book.weight("village") : 0
@@ -185,7 +228,7 @@ extension PlaceFinder {
     let first = tokens[range.lowerBound]
     if range.lowerBound > 0, !first.isStart {
       let last = tokens[range.lowerBound - 1]
-      if last.joins || !last.isStart, first.joins {
+      if first.joins {
         if book.list("preposition", contains: last.key) { sum += book.weight("preposition") }
         if book.list("place-preposition", contains: last.key) { sum += book.weight("place-preposition") }
         if book.list("person-title", contains: last.key) { sum += book.weight("title-before") }
@@ -194,9 +237,13 @@ extension PlaceFinder {
     } else if !isName {
       sum += book.weight("sentence-start")
     }
-    if !isName, range.upperBound < tokens.count {
+    if range.upperBound < tokens.count {
       let next = tokens[range.upperBound]
-      if next.isCapital, next.joins, !next.isStart { sum += book.weight("inside-longer") }
+      if next.isCapital, next.joins, !next.isStart {
+        if !isName { sum += book.weight("inside-longer") }
+      } else if book.list("noun-after", contains: next.key), next.joins || tokens[range.upperBound - 1].isGenitive {
+        sum += book.weight("noun-after")
+      }
     }
     return sum
   }

@@ -33,7 +33,7 @@ public struct PlaceReader: Sendable {
     let threshold = book.weight("threshold")
     let sure = Set(all.filter { $0.evidence >= threshold && !$0.isAdjective }.map(\.key))
     let found = all.filter {
-      $0.evidence + (sure.contains($0.key) ? book.weight("repeated") : 0) >= threshold
+      $0.evidence + ($0.mayRepeat && sure.contains($0.key) ? book.weight("repeated") : 0) >= threshold
     }
     let choices = PlaceChooser(found, book).choices()
     var places: [PlaceMention] = []

@@ -6,6 +6,8 @@ struct PlaceToken: Sendable {
   /// The word's key (``PlaceNames/key(_:)``).
   let key: [UInt8]
   let isCapital: Bool
+  /// Whether a genitive 's, which the span leaves out, follows.
+  let isGenitive: Bool
   /// Whether only a blank, or a hyphen, stands between it and the word before.
   let joins: Bool
   /// Whether the word before is followed by a comma and a blank.
@@ -44,14 +46,28 @@ struct PlaceScanner {
       at = end(from: start)
       let gap = bytes[last..<start]
       let span = Span(start, at)
+      let genitive = genitiveEnd(at)
       tokens.append(
         PlaceToken(
-          span: span, key: key(span), isCapital: isCapital(start),
+          span: span, key: key(span), isCapital: isCapital(start), isGenitive: genitive > at,
           joins: gap.count == 1 && (gap.first == 0x20 || gap.first == 0x0A || gap.first == 0x2D),
           afterComma: gap.count == 2 && gap.first == 0x2C && gap.last?.isASCIISpace == true,
           isStart: tokens.isEmpty || starts.contains(start) || gap.contains { $0 == 0x22 } || doubleBreak(gap)))
+      at = genitive
       last = at
     }
+  }
+
+  /// Where a genitive 's that begins here ends; here where there is none.
+  private func genitiveEnd(_ at: Int) -> Int {
+    var end = at
+    if end < bytes.count, bytes[end] == 0x27 {
+      end += 1
+    } else if end + 2 < bytes.count, isWideSign(end), bytes[end + 2] == 0x99 {
+      end += 3
+    }
+    guard end > at, end < bytes.count, bytes[end] | 0x20 == 0x73 else { return at }
+    return end + 1 < bytes.count && bytes[end + 1].isWordByte && !isWideSign(end + 1) ? at : end + 1
   }
 
   private func doubleBreak(_ gap: ArraySlice<UInt8>) -> Bool { gap.lazy.filter { $0 == 0x0A }.count > 1 }

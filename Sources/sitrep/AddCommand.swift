@@ -60,7 +60,8 @@ final class Keeper: @unchecked Sendable {
       counts[added, default: 0] += 1
       claims += added == .unchanged ? 0 : reading.claims.count
       let name = reading.title ?? String(reading.text.prefix(60)).replacingOccurrences(of: "\n", with: " ")
-      Terminal.write("\(added.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0))\(reading.claims.count) claims  \(name)\n")
+      Terminal.write(
+        "\(added.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0))\(reading.claims.count) claims  \(name)\n")
       return true
     } catch {
       self.error = error
@@ -69,7 +70,10 @@ final class Keeper: @unchecked Sendable {
   }
 
   var summary: String {
-    let parts = [Archive.Added.new, .replaced, .unchanged].compactMap { kind in counts[kind].map { "\($0) \(kind.rawValue)" } }
-    return "\(parts.isEmpty ? "nothing to add" : parts.joined(separator: ", ")); \(claims) claims written to \(archive.path)\n"
+    let parts = [Archive.Added.new, .replaced, .unchanged].compactMap { kind in
+      counts[kind].map { "\($0) \(kind.rawValue)" }
+    }
+    return
+      "\(parts.isEmpty ? "nothing to add" : parts.joined(separator: ", ")); \(claims) claims written to \(archive.path)\n"
   }
 }

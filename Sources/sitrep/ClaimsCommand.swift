@@ -83,7 +83,8 @@ struct ClaimsCommand: ParsableCommand {
     switch format {
     case .json: return ClaimJSON.line(row)
     case .csv: return ClaimCSV.line(row)
-    case .text: return Array((ReadableText(width: min(Terminal.width, 110), color: Terminal.hasColor).claim(row) + "\n").utf8)
+    case .text:
+      return Array((ReadableText(width: min(Terminal.width, 110), color: Terminal.hasColor).claim(row) + "\n").utf8)
     }
   }
 
@@ -99,7 +100,8 @@ struct ClaimsCommand: ParsableCommand {
     _ word: String, _ option: String, _ make: (String) -> Value?
   ) throws -> Value where Value.RawValue == String {
     guard let value = make(word) else {
-      throw ValidationError("\(option) '\(word)' is unknown; write one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
+      throw ValidationError(
+        "\(option) '\(word)' is unknown; write one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     return value
   }
