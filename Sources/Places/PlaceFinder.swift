@@ -19,10 +19,7 @@ struct PlaceCandidate: Sendable {
 
   struct Option: Sendable {
     let place: Place
-    /// Found by its exact main name, an alternate one, or only by its sound.
-    let match: Match
-
-    enum Match: Sendable { case exact, alternate, sound }
+    let match: PlaceMatch
   }
 }
 
@@ -65,7 +62,7 @@ struct PlaceFinder {
     var found: [PlaceCandidate] = []
     var i = 0
     while i < tokens.count {
-      guard tokens[i].isCapital || tokens[i].key == [0x61, 0x6C], let candidate = longest(at: i) else {
+      guard tokens[i].isCapital || book.lowerStarts.contains(tokens[i].key), let candidate = longest(at: i) else {
         i += 1
         continue
       }
@@ -132,12 +129,12 @@ struct PlaceFinder {
 
   /// What the gazetteer has for a name; by its sound only where the analyser takes it for a place.
   private func listed(_ key: [UInt8], _ range: Range<Int>) -> [PlaceCandidate.Option] {
-    guard let gazetteer, key.count > 1 else { return [] }
+    guard let gazetteer, key.count > 1, tokens[range.lowerBound].isCapital else { return [] }
     if range.count == 1, book.list("never", contains: key), names[range.lowerBound]?.type != .place { return [] }
     let exact = gazetteer.exact(key: key)
     if !exact.isEmpty {
       return exact.prefix(Self.kept).map {
-        .init(place: gazetteer.place($0.index), match: $0.isAlternate ? .alternate : .exact)
+        .init(place: gazetteer.place($0.index), match: $0.match)
       }
     }
     guard names[range.lowerBound]?.type == .place else { return [] }
