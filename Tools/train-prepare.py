@@ -21,21 +21,17 @@ def unzip(path):
     return gzip.open(path, "rt", encoding="utf-8").read()
 
 
-def ewt(data):
-    names = {}
-    for line in unzip(data / "ewt-train.entities.jsonl.gz").splitlines():
-        item = json.loads(line)
-        names[item["sent_id"]] = item["entities"]
-    for block in unzip(data / "ewt-train.conllu.gz").split("\n\n"):
+def entities(path):
+    items = map(json.loads, unzip(path).splitlines())
+    return {item["sent_id"]: item["entities"] for item in items}
+
+
+def annotated(path, names):
+    """The sentences of a treebank with the names of each; no names are known for one that is not in `names`."""
+    for block in unzip(path).split("\n\n"):
         if block.strip():
             key = re.search(r"# sent_id = (\S+)", block).group(1)
-            yield block, names.get(key)
-
-
-def gum(data):
-    for block in unzip(data / "gum-open-train.conllu.gz").split("\n\n"):
-        if block.strip():
-            yield block, gum_names(block)
+            yield rewrite(block, gum_names(block) if names == "gum" else names.get(key))
 
 
 def gum_names(block):
@@ -129,7 +125,7 @@ def lexicon():
         classes[form].add({"noun": "n", "verb": "v", "adj": "j", "adv": "r"}.get(kind, "x"))
     words = {w for w, c in clusters.items() if c} | {w for w in classes if logprob.get(w, -99) > -18.5}
     ranked = sorted((w for w in words if logprob.get(w, -99) > -18.5 and not re.search(r"\s|\d{3}", w) and len(w) < 30),
-                    key=lambda w: (-logprob[w], w))
+                    key=lambda w: (-logprob.get(w, -99), w))
     for w in ranked:
         low, title = logprob.get(w.lower(), -21), logprob.get(w.capitalize(), -21)
         case = 0 if not w.isalpha() or not w.isascii() else 1 if low > title + 1 else 2 if title > low + 1 else 3
@@ -140,15 +136,16 @@ def main():
     data, out = Path(sys.argv[1]), Path(sys.argv[2])
     out.mkdir(parents=True, exist_ok=True)
     write = lambda name, items, end="\n": (out / name).write_text(end.join(items) + end, encoding="utf-8")
-    write("ewt.conllu", (rewrite(b, n) for b, n in ewt(data)), "\n\n")
-    write("gum.conllu", (rewrite(b, n) for b, n in gum(data)), "\n\n")
+    write("ewt.conllu", annotated(data / "ewt-train.conllu.gz", entities(data / "ewt-train.entities.jsonl.gz")), "\n\n")
+    write("gum.conllu", annotated(data / "gum-open-train.conllu.gz", "gum"), "\n\n")
     write("names.tsv", wikigold(data))
     write("lexicon.tsv", lexicon())
     write("lemmas.tsv", ("\t".join(x) for x in inflections()))
     for part in ("ewt", "gum-open"):
         dev = data.parent / "syntax" / f"{part}-dev.conllu.gz"
         if dev.exists():
-            (out / f"{part.split('-')[0]}-dev.conllu").write_text(unzip(dev), encoding="utf-8")
+            names = entities(data / "ewt-dev.entities.jsonl.gz") if part == "ewt" else {}
+            write(f"{part.split('-')[0]}-dev.conllu", annotated(dev, names), "\n\n")
 
 
 main()

@@ -16,7 +16,9 @@ struct CueFinder {
     var found = colon().map { [$0] } ?? []
     for token in sentence.tokens.indices where !isQuoted(token) {
       let lemma = sentence.tokens[token].lemma.lowercased()
-      if let effect = rules.effects[lemma], effect.isCue {
+      if sentence.tokens[token].upos == .verb, let effect = rules.speech[lemma], let one = verbal(token, effect) {
+        found.append(one)
+      } else if let effect = rules.effects[lemma], effect.isCue {
         switch sentence.tokens[token].upos {
         case .verb: if let one = verbal(token, effect) { found.append(one) }
         case .noun: if let one = nominal(token, effect) { found.append(one) }
@@ -65,7 +67,7 @@ struct CueFinder {
   }
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
-    guard let content = speech(of: verb, effect) ?? content(of: verb) else { return nil }
+    guard let content = speech(of: verb, effect) ?? (effect.needsQuote ? nil : content(of: verb)) else { return nil }
     let subject = sentence.isPassive(verb) ? sentence.subject(of: verb) : sentence.surfaceSubject(of: verb)
     return attributed(subject, cue: verb, content, effect)
   }

@@ -21,6 +21,9 @@ package struct WordFacts: Sendable {
   var prefix3: UInt32 = 0
   var isUpper = false
   var isTitle = false
+  var isHyphen = false
+
+  var isCapital: Bool { isTitle || isUpper }
 
   var cluster4: UInt32 { cluster & 0xF }
   var cluster6: UInt32 { cluster & 0x3F }
@@ -131,6 +134,7 @@ package struct FactReader: Sendable {
     fact.shape = shape
     fact.isUpper = uppers > 0 && lowers == 0 && word.count > 1
     fact.isTitle = uppers > 0 && word[0].isASCIIUpper && lowers > 0
+    fact.isHyphen = word.count == 1 && word[0] == UInt8(ascii: "-")
     affixes(word, &fact)
     return fact
   }

@@ -1,9 +1,30 @@
-/// Finds names, greedily from left to right: an averaged perceptron over BIO tags.
+/// Finds names, greedily from left to right: an averaged perceptron over tags for where in a name a word stands.
 ///
-/// Classes: 0 is O, `1 + 2 × kind` begins a name of that kind (in the order of ``Name/Kind``), `2 + 2 × kind` goes on.
+/// Classes: 0 is no name; for each kind (in the order of ``Name/Kind``) `1 + 4 × kind` begins a name, `2 + …` goes on,
+/// `3 + …` ends it, `4 + …` is a name of one word.
 package enum NameFeatures {
-  package static let limit = 64
-  package static let classCount = 1 + 2 * 4
+  package static let limit = 80
+  package static let classCount = 1 + 4 * 4
+
+  /// Whether a word of this class is in the name that the word before began.
+  @inline(__always)
+  package static func goesOn(_ label: Int) -> Bool { label > 0 && ((label - 1) & 3 == 1 || (label - 1) & 3 == 2) }
+
+  /// The best class that may follow: a name begun must go on and end.
+  @inline(__always)
+  package static func best(_ scores: UnsafePointer<Int32>, after t1: Int, isLast: Bool) -> Int {
+    let isOpen = t1 > 0 && (t1 - 1) & 3 < 2
+    if isOpen {
+      let inner = 2 + (t1 - 1) / 4 * 4
+      return isLast || scores[inner + 1] >= scores[inner] ? inner + 1 : inner
+    }
+    var best = 0
+    for c in 1..<classCount where scores[c] > scores[best] {
+      let place = (c - 1) & 3
+      if place == 3 || place == 0 && !isLast { best = c }
+    }
+    return best
+  }
 
   @inline(__always)
   package static func fill(
@@ -72,7 +93,56 @@ package enum NameFeatures {
     add(45, p2.cluster, tag)
     add(46, p1.form, UInt64(p2.form))
     add(47, UInt32(tag), UInt64(i == 0 ? 1 : 0))
+    add(48, w.cluster10, t1)
+    add(49, n1.form, UInt64(n2.form))
+    add(50, UInt32(truncatingIfNeeded: w.exact), t1 << 8 | 1)
+    add(51, p1.cluster10, UInt64(n1.cluster10))
+    guard w.isCapital else { return n }
+    // The run of capitals that the word is in: its first and last word, what stands around it.
+    let run = capitals(facts, i)
+    let first = facts[run.lowerBound]
+    let last = facts[run.upperBound - 1]
+    let before = run.lowerBound > 0 ? facts[run.lowerBound - 1] : WordFacts.edge
+    let after = run.upperBound < count ? facts[run.upperBound] : WordFacts.edge
+    let place = UInt64(min(i - run.lowerBound, 2) << 2 | min(run.upperBound - 1 - i, 2))
+    add(52, last.form, place)
+    add(53, last.cluster, place)
+    add(54, last.suffix4, place)
+    add(55, first.form, place)
+    add(56, first.cluster, place)
+    add(57, before.form, place)
+    add(58, after.form, place)
+    add(59, before.form, UInt64(after.form))
+    add(60, last.form, UInt64(first.form))
+    add(61, before.cluster, UInt64(last.cluster))
+    add(62, after.cluster, UInt64(last.cluster))
+    add(63, UInt32(place), t1)
     return n
+  }
+
+  /// The run of capitalised words around one, over hyphens; at most eight words either way.
+  private static func capitals(_ facts: UnsafeBufferPointer<WordFacts>, _ i: Int) -> Range<Int> {
+    var start = i
+    var end = i + 1
+    while start > 0, i - start < 8 {
+      if facts[start - 1].isCapital {
+        start -= 1
+      } else if start > 1, facts[start - 1].isHyphen, facts[start - 2].isCapital {
+        start -= 2
+      } else {
+        break
+      }
+    }
+    while end < facts.count, end - i < 8 {
+      if facts[end].isCapital {
+        end += 1
+      } else if end + 1 < facts.count, facts[end].isHyphen, facts[end + 1].isCapital {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return start..<end
   }
 }
 
@@ -80,8 +150,10 @@ package enum NameFeatures {
 package struct NameTagger: Sendable {
   let weights: WeightTable
 
+  package init(weights: WeightTable) { self.weights = weights }
+
   /// The names of a sentence, as kinds over half-open stretches of its words.
-  func names(_ facts: [WordFacts], _ tags: [UInt8], _ scratch: Scratch) -> [(kind: Int, words: Range<Int>)] {
+  package func names(_ facts: [WordFacts], _ tags: [UInt8], _ scratch: Scratch) -> [(kind: Int, words: Range<Int>)] {
     var out: [(kind: Int, words: Range<Int>)] = []
     var t1: UInt64 = 0
     var t2: UInt64 = 0
@@ -90,11 +162,11 @@ package struct NameTagger: Sendable {
         for i in facts.indices {
           let count = NameFeatures.fill(scratch.keys, facts, tags, i, t1, t2)
           scratch.score(weights, count, NameFeatures.classCount)
-          let best = Self.best(scratch.scores, after: t1)
-          if best > 0, best & 1 == 0, let last = out.indices.last {
+          let best = NameFeatures.best(scratch.scores, after: Int(t1), isLast: i + 1 == facts.count)
+          if NameFeatures.goesOn(best), let last = out.indices.last {
             out[last].words = out[last].words.lowerBound..<(i + 1)
           } else if best > 0 {
-            out.append((kind: (best - 1) / 2, words: i..<(i + 1)))
+            out.append((kind: (best - 1) / 4, words: i..<(i + 1)))
           }
           t2 = t1
           t1 = UInt64(best)
@@ -102,15 +174,5 @@ package struct NameTagger: Sendable {
       }
     }
     return out
-  }
-
-  /// The best class that may follow: a name only goes on after its own kind.
-  package static func best(_ scores: UnsafePointer<Int32>, after t1: UInt64) -> Int {
-    var best = 0
-    for c in 1..<NameFeatures.classCount where scores[c] > scores[best] {
-      if c & 1 == 0, t1 != UInt64(c), t1 != UInt64(c - 1) { continue }
-      best = c
-    }
-    return best
   }
 }

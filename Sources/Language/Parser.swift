@@ -1,12 +1,18 @@
 /// Parses the words of a sentence: greedy arc-hybrid transitions. What comes out is one tree with one root.
-struct Parser: Sendable {
+package struct Parser: Sendable {
   let weights: WeightTable
   let labelCount: Int
   /// The number of the label `root`.
   let rootLabel: UInt8
 
+  package init(weights: WeightTable, labelCount: Int, rootLabel: UInt8) {
+    self.weights = weights
+    self.labelCount = labelCount
+    self.rootLabel = rootLabel
+  }
+
   /// The head of each word (-1 for the root) and the number of its label.
-  func parse(_ facts: [WordFacts], _ tags: [UInt8], _ scratch: Scratch) -> (heads: [Int], labels: [UInt8]) {
+  package func parse(_ facts: [WordFacts], _ tags: [UInt8], _ scratch: Scratch) -> (heads: [Int], labels: [UInt8]) {
     var state = ParserState(count: facts.count)
     facts.withUnsafeBufferPointer { facts in
       tags.withUnsafeBufferPointer { tags in

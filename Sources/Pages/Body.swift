@@ -8,6 +8,11 @@ struct Body {
   /// The words of the kept lines.
   var words: Int { kept.reduce(0) { $0 + $1.words } }
 
+  /// A teaser has no more words than this beside its headline.
+  private static let mostCardWords = 70
+  /// On a page with less prose the teasers may be what it is about.
+  private static let leastArticleWords = 100
+
   private let tree: PageTree
   private let rules: PageRules
   private let page: Blocks
@@ -21,6 +26,7 @@ struct Body {
     verdicts = page.blocks.map(\.reason)
     judgeLines(title)
     judgeSections()
+    judgeCards()
     let root = bestRoot()
     let inside = tree.nodes.isEmpty ? 0..<0 : root..<tree.nodes[root].end
     dropBeforeTitle(title, inside)
@@ -38,9 +44,12 @@ struct Body {
 
   /// Lines that say themselves that they are furniture, and lines that are only links.
   private mutating func judgeLines(_ title: Int?) {
+    var seen: Set<ArraySlice<UInt8>> = []
     for (i, block) in page.blocks.enumerated() where verdicts[i] == nil {
       if let reason = rules.furniture.reason(page[block]), reason != .counter || !isCell(block) {
         verdicts[i] = reason
+      } else if block.words >= 8, !seen.insert(page[block]).inserted {
+        verdicts[i] = .boilerplate
       } else if block.linkDensity > 0.8, !block.isHeading || block.isListItem, !isLoneLink(i) {
         verdicts[i] = block.node < title ?? 0 ? .navigation : .related
       }
@@ -86,6 +95,33 @@ struct Body {
       j += 1
     }
     return j
+  }
+
+  /// Teasers before and behind an article: small elements that hold a headline that is a link and a few words more. One
+  /// alone may be anything; two or more are a list of them.
+  private mutating func judgeCards() {
+    let blocks = page.blocks
+    var cards: [Range<Int>] = []
+    for (i, block) in blocks.enumerated() where block.linkDensity > 0.8 && block.words >= 4 && block.reason == nil {
+      guard i + 1 < blocks.count else { continue }
+      var element = block.owner
+      while element > 0, tree.nodes[element].end <= blocks[i + 1].node { element = tree.nodes[element].parent }
+      var end = i + 1
+      var words = 0
+      while end < blocks.count, blocks[end].node < tree.nodes[element].end, words <= Self.mostCardWords {
+        words += blocks[end].words
+        end += 1
+      }
+      if words <= Self.mostCardWords, end - i <= 5 { cards.append((i + 1)..<end) }
+    }
+    let inCards = Set(cards.joined())
+    let prose = blocks.indices.filter {
+      verdicts[$0] == nil && blocks[$0].isProse && blocks[$0].words >= 20 && !inCards.contains($0)
+    }
+    guard cards.count >= 2, let first = prose.first, let last = prose.last,
+      prose.reduce(0, { $0 + blocks[$1].words }) >= Self.leastArticleWords
+    else { return }
+    for i in inCards where verdicts[i] == nil && (i < first || i > last) { verdicts[i] = .related }
   }
 
   // MARK: Where the article is
@@ -139,7 +175,7 @@ struct Body {
     {
       if block.node < title { before += block.words } else { after += block.words }
     }
-    guard after > before else { return }
+    guard after > before * 5 else { return }
     for (i, block) in page.blocks.enumerated() where verdicts[i] == nil && block.node < title {
       verdicts[i] = .boilerplate
     }
@@ -149,7 +185,9 @@ struct Body {
   private mutating func dropLooseEnds(_ inside: Range<Int>) {
     let indices = page.blocks.indices.filter { verdicts[$0] == nil && inside.contains(page.blocks[$0].node) }
     guard let first = indices.firstIndex(where: { page.blocks[$0].isProse }),
-      let last = indices.lastIndex(where: { page.blocks[$0].isProse || page.blocks[$0].isListItem })
+      let last = indices.lastIndex(where: {
+        page.blocks[$0].isProse || page.blocks[$0].isListItem || isCell(page.blocks[$0])
+      })
     else { return }
     for i in indices[..<first] where !page.blocks[i].isHeading { verdicts[i] = .boilerplate }
     for i in indices[(last + 1)...] { verdicts[i] = .boilerplate }

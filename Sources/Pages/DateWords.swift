@@ -16,6 +16,9 @@ struct DateWords: Sendable {
     self.months = months
   }
 
+  /// Whether a word in small letters is a month; "may" is too often another word.
+  func isMonth(_ word: String) -> Bool { months[word] != nil && word != "may" }
+
   private enum Token: Equatable {
     case number(Int, digits: Int, before: UInt8)
     case month(Int)

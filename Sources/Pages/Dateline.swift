@@ -7,78 +7,85 @@ enum Dateline {
     var start = 0
     for _ in 0..<4 where start < text.count {
       let end = text.bytes[start...].firstIndex(of: 0x0A) ?? text.count
-      if let length = length(text.bytes[start..<min(end, start + 160)]) { return Span(start, start + length) }
+      var line = DatelineScan(line: text.bytes[start..<min(end, start + 160)])
+      if let length = line.length() { return Span(start, start + length) }
       start = end
       while start < text.count, text[start] == 0x0A { start += 1 }
     }
     return nil
   }
+}
 
-  /// How many bytes of a line are a dateline, the blank after it not counted.
-  ///
-  /// A place is in capitals, or a date or an agency in brackets has to stand between it and the dash, so that
-  /// "Gharyan – a town of 80,000 – fell" has none.
-  private static func length(_ line: ArraySlice<UInt8>) -> Int? {
-    let origin = line.startIndex
-    var i = origin
-    var words = 0
-    var capitals = 0
-    var small = 0
-    var hasBracket = false
-    var hasDigit = false
-    while i < line.endIndex, i - origin < 90 {
-      if let dash = dash(line, i), i > origin, line[i - 1].isASCIISpace || line[i - 1] == UInt8(ascii: ")") {
-        let isPlace = capitals > 0 && (small == 0 || hasBracket || hasDigit)
-        return isPlace && words <= 9 && (i + dash == line.endIndex || line[i + dash].isASCIISpace)
-          ? i + dash - origin : nil
+/// Looks for a dateline at the beginning of one line.
+///
+/// A place is in capitals, or a date or an agency in brackets has to stand between it and the dash, so that
+/// "Gharyan – a town of 80,000 – fell" has none.
+private struct DatelineScan {
+  private static let mostBytes = 90
+  private static let mostWords = 9
+
+  let line: ArraySlice<UInt8>
+  private var words = 0
+  private var letters = 0
+  private var hasCapitalsOnly = true
+  private var hasBracket = false
+  private var hasNumber = false
+
+  init(line: ArraySlice<UInt8>) { self.line = line }
+
+  /// How many bytes of the line are a dateline, the blank after it not counted.
+  mutating func length() -> Int? {
+    var i = line.startIndex
+    while i < line.endIndex, i - line.startIndex < Self.mostBytes {
+      if let dash = dash(at: i), i > line.startIndex, line[i - 1].isASCIISpace || line[i - 1] == UInt8(ascii: ")") {
+        return isPlace(before: i) && endsAt(i + dash) ? i + dash - line.startIndex : nil
       }
-      let byte = line[i]
-      if byte == UInt8(ascii: "("), words > 0 {
+      switch line[i] {
+      case UInt8(ascii: "("):
         guard let close = line[i...].firstIndex(of: UInt8(ascii: ")")), close - i < 40 else { return nil }
         hasBracket = true
         i = close + 1
-        continue
+      case UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: ";"): return nil
+      case let byte where byte.isWordByte:
+        guard let end = word(at: i) else { return nil }
+        i = end
+      default: i += 1
       }
-      let endsSentence =
-        byte == UInt8(ascii: ".") && i + 2 < line.endIndex && line[i + 1].isASCIISpace && i - origin > 30
-      if endsSentence || byte == UInt8(ascii: ":") || byte == 0x22 { return nil }
-      if byte.isWordByte, i == origin || !line[i - 1].isWordByte {
-        words += 1
-        let end = wordEnd(line, i)
-        guard startsName(line[i..<end], first: words == 1) else { return nil }
-        if byte.isASCIIDigit {
-          hasDigit = true
-        } else if isCapitals(line[i..<end]) {
-          capitals += 1
-        } else if !hasDigit, words <= 2 || !isShort(end - i) {
-          small += 1; if words == 1 { capitals += 1 }
-        }
-      }
-      i += 1
     }
     return nil
   }
 
-  private static func isShort(_ count: Int) -> Bool { count <= 2 }
+  private func isPlace(before dash: Int) -> Bool {
+    if words == 0 { return hasBracket }
+    let hasDate = hasNumber && line[..<dash].contains(UInt8(ascii: ","))
+    return words <= Self.mostWords && letters >= 3 && (hasCapitalsOnly || hasBracket || hasDate)
+  }
 
-  private static func wordEnd(_ line: ArraySlice<UInt8>, _ start: Int) -> Int {
+  private func endsAt(_ i: Int) -> Bool { i == line.endIndex || line[i].isASCIISpace }
+
+  /// Takes in a word and gives its end; nil where it is none of a dateline, whose words begin with a capital, a digit
+  /// or a letter beyond ASCII.
+  private mutating func word(at start: Int) -> Int? {
     var end = start
-    while end < line.endIndex, line[end].isWordByte { end += 1 }
+    while end < line.endIndex, line[end].isWordByte || line[end] == 0x27 { end += 1 }
+    let word = line[start..<end]
+    words += 1
+    if line[start].isASCIIDigit {
+      hasNumber = true
+      return words > 1 ? end : nil
+    }
+    guard line[start].isASCIIUpper || line[start] >= 0x80 else {
+      return words > 1 && word.elementsEqual("of".utf8) ? end : nil
+    }
+    if !hasNumber, !hasBracket { letters += word.count }
+    // What follows a comma is a country, a state or a month: "BENGHAZI, Libya, April 12 –".
+    let isFirst = words == 1 || !line[..<start].contains(UInt8(ascii: ","))
+    if isFirst, word.contains(where: \.isASCIILower) { hasCapitalsOnly = false }
     return end
   }
 
-  /// Every word of a dateline begins with a capital, a digit or a letter beyond ASCII.
-  private static func startsName(_ word: ArraySlice<UInt8>, first: Bool) -> Bool {
-    guard let byte = word.first else { return false }
-    return byte.isASCIIUpper || byte >= 0x80 || (byte.isASCIIDigit && !first)
-  }
-
-  private static func isCapitals(_ word: ArraySlice<UInt8>) -> Bool {
-    word.count >= 2 && word.allSatisfy { !$0.isASCIILower }
-  }
-
   /// The length of the dash at `i`: hyphens, en and em dash, underscore.
-  private static func dash(_ line: ArraySlice<UInt8>, _ i: Int) -> Int? {
+  private func dash(at i: Int) -> Int? {
     switch line[i] {
     case UInt8(ascii: "-"): i + 1 < line.endIndex && line[i + 1] == UInt8(ascii: "-") ? 2 : 1
     case UInt8(ascii: "_"): 1

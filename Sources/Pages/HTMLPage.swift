@@ -16,43 +16,67 @@ struct HTMLPage {
   }
 
   func article(_ bytes: [UInt8]) -> Article {
-    let tree = PageTree(markup: MarkupSieve.sieve(Decoding.utf8(bytes)))
-    let metadata = Metadata(tree, rules, address: address)
-    let (page, body) = body(tree, title: metadata.titleNode)
-    var article = Article(text: Text(""))
-    article.title = metadata.title
-    article.byline = metadata.byline
-    article.published = metadata.published
-    article.publishedBasis = metadata.publishedBasis
-    article.outlet = metadata.outlet
-    article.url = metadata.url
-    article.text = text(page, body, metadata)
-    article.removed = removed(page, body, tree)
+    let markup = Decoding.utf8(bytes)
+    var result = read(PageTree(markup: MarkupSieve.sieve(markup)))
+    if result.body.words < Self.fewWords, hasNoscript(markup) {
+      let second = read(PageTree(markup: MarkupSieve.sieve(markup, withoutScript: true)))
+      if second.body.words > result.body.words * 2 { result = second }
+    }
+    var article = Article(text: text(result))
+    if result.body.words < Self.fewWords, let told = told(result.metadata), told.count > article.text.count * 2 {
+      article.text = told
+    }
+    article.title = result.metadata.title
+    article.byline = result.metadata.byline
+    article.published = result.metadata.published
+    article.publishedBasis = result.metadata.publishedBasis
+    article.outlet = result.metadata.outlet
+    article.url = result.metadata.url
+    article.removed = removed(result)
     if let dateline = Dateline.find(article.text) { article.unread = [dateline] }
     return article
   }
 
+  private typealias Result = (metadata: Metadata, page: Blocks, body: Body)
+
   /// With classes and ids; without them where too little is left.
-  private func body(_ tree: PageTree, title: Int?) -> (Blocks, Body) {
+  private func read(_ tree: PageTree) -> Result {
+    let metadata = Metadata(tree, rules, address: address)
+    let title = metadata.titleNode
     let strict = Blocks(tree, Pruning(tree, rules.markup, title: title, byClass: true))
     let first = Body(tree, strict, rules, title: title)
-    if first.words >= Self.fewWords { return (strict, first) }
+    if first.words >= Self.fewWords { return (metadata, strict, first) }
     let lenient = Blocks(tree, Pruning(tree, rules.markup, title: title, byClass: false))
     let second = Body(tree, lenient, rules, title: title)
-    return second.words > first.words * 2 ? (lenient, second) : (strict, first)
+    return second.words > first.words * 2 ? (metadata, lenient, second) : (metadata, strict, first)
   }
 
-  private func text(_ page: Blocks, _ body: Body, _ metadata: Metadata) -> Text {
+  /// The body that JSON-LD gives, for pages that fill in their text by script.
+  private func told(_ metadata: Metadata) -> Text? {
+    guard let body = metadata.articleBody else { return nil }
+    let tree = PageTree(markup: MarkupSieve.sieve(Array("<body>\(body.replacing("\n", with: "<p>"))".utf8)))
+    let lines = Blocks(tree, Pruning(tree, rules.markup, title: nil, byClass: false))
+    let words = lines.blocks.map { String(decoding: lines[$0], as: UTF8.self) }
+    return Text(words.filter { rules.furniture.reason(Array($0.utf8)[...]) == nil }.joined(separator: "\n"))
+  }
+
+  private func hasNoscript(_ markup: [UInt8]) -> Bool {
+    let wanted = Array("<noscript".utf8)
+    return markup.indices.contains { markup[$0] == 0x3C && markup[$0...].starts(with: wanted) }
+  }
+
+  private func text(_ result: Result) -> Text {
     var out: [UInt8] = []
-    for block in body.kept {
+    for block in result.body.kept {
       if !out.isEmpty { out.append(0x0A) }
-      out.append(contentsOf: page[block])
+      out.append(contentsOf: result.page[block])
     }
     return Text(validating: out) ?? Text("")
   }
 
   /// Lines of the body one by one; what stands outside it, by the part of the page.
-  private func removed(_ page: Blocks, _ body: Body, _ tree: PageTree) -> [Removed] {
+  private func removed(_ result: Result) -> [Removed] {
+    let page = result.page
     var out: [Removed] = []
     var words: [UInt8] = []
     var last: Removed.Reason?
@@ -61,7 +85,7 @@ struct HTMLPage {
       words = []
       last = nil
     }
-    for item in body.removed {
+    for item in result.body.removed {
       if item.inside || item.reason != last { close() }
       if item.inside {
         out.append(Removed(text: String(decoding: page[item.block], as: UTF8.self), reason: item.reason))

@@ -5,6 +5,8 @@ struct LinkedData {
   private(set) var published: String?
   private(set) var publisher: String?
   private(set) var body: String?
+  /// When the page around the article was published.
+  private(set) var pagePublished: String?
   private var byID: [String: JSONValue] = [:]
 
   /// Takes in one script; what an earlier one said stays.
@@ -18,6 +20,9 @@ struct LinkedData {
     for object in objects where Self.types(of: object).contains(where: types.contains) { article(object) }
     for object in objects where Self.types(of: object).contains("WebSite") {
       publisher = publisher ?? object["name"]?.text
+    }
+    for object in objects where Self.types(of: object).contains("WebPage") {
+      pagePublished = pagePublished ?? object["datePublished"]?.text
     }
   }
 

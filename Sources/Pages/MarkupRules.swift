@@ -38,11 +38,7 @@ struct MarkupRules: Sendable {
 
   /// Why an element of this class or id is furniture, nil where it is not.
   func furniture(_ identifier: ArraySlice<UInt8>) -> Removed.Reason? {
-    for name in identifier.split(whereSeparator: \.isASCIISpace) {
-      let words = LineWords(identifier: name).words
-      if let value = furniture.first(in: words) { return reasons[value] }
-    }
-    return nil
+    furniture.first(in: LineWords(identifier: identifier).words).map { reasons[$0] }
   }
 
   func isBody(_ identifier: ArraySlice<UInt8>) -> Bool { has(body, identifier) }
@@ -51,8 +47,6 @@ struct MarkupRules: Sendable {
   func isDate(_ identifier: ArraySlice<UInt8>) -> Bool { has(dates, identifier) }
 
   private func has(_ phrases: Phrases, _ identifier: ArraySlice<UInt8>) -> Bool {
-    identifier.split(whereSeparator: \.isASCIISpace).contains {
-      phrases.first(in: LineWords(identifier: $0).words) != nil
-    }
+    phrases.first(in: LineWords(identifier: identifier).words) != nil
   }
 }

@@ -11,20 +11,23 @@ struct MarkupSieve {
   private static let mostTagBytes = 4096
 
   private let source: [UInt8]
+  private let raw: Set<String>
   private var out: [UInt8] = []
   /// Whether each open element's tag was kept.
   private var open: [Bool] = []
   /// Raw elements whose end tag does not occur any more, so that it is looked for only once.
   private var endless: Set<String> = []
 
-  static func sieve(_ markup: [UInt8]) -> [UInt8] {
-    var sieve = MarkupSieve(source: markup)
+  /// - Parameter withoutScript: whether what a page holds for readers without script stays.
+  static func sieve(_ markup: [UInt8], withoutScript: Bool = false) -> [UInt8] {
+    var sieve = MarkupSieve(source: markup, raw: withoutScript ? raw.subtracting(["noscript"]) : raw)
     sieve.run()
     return sieve.out
   }
 
-  private init(source: [UInt8]) {
+  private init(source: [UInt8], raw: Set<String>) {
     self.source = source
+    self.raw = raw
     out.reserveCapacity(source.count)
   }
 
@@ -51,8 +54,8 @@ struct MarkupSieve {
     while nameEnd < source.count, nameEnd < nameStart + 32, !Self.endsName(source[nameEnd]) { nameEnd += 1 }
     let name = String(decoding: source[nameStart..<nameEnd], as: UTF8.self).lowercased()
     let end = tagEnd(from: nameEnd)
-    if Self.dropped.contains(name) { return end }
-    if Self.raw.contains(name), !isEnd, !isMetadata(name, start, end) {
+    if Self.dropped.contains(name) || (name == "noscript" && !raw.contains(name)) { return end }
+    if raw.contains(name), !isEnd, !isMetadata(name, start, end) {
       return rawEnd(of: name, from: end) ?? end
     }
     keep(name, isEnd: isEnd, start: start, nameEnd: nameEnd, end: end)

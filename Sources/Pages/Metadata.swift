@@ -10,7 +10,10 @@ struct MetadataRules: Sendable {
   let outlets: [String]
   let addresses: [String]
   let articleTypes: Set<String>
+  /// Dates that are only of the last change.
+  let changes: [String]
   let bylineWords: [String]
+  let bylineEnds: [String]
   let days: DateWords
 
   init(_ rulebook: Rulebook) {
@@ -21,7 +24,9 @@ struct MetadataRules: Sendable {
     outlets = words("outlet-keys")
     addresses = words("address-keys")
     articleTypes = Set(words("article-types"))
+    changes = words("change-keys")
     bylineWords = words("byline-words")
+    bylineEnds = words("byline-ends")
     days = DateWords(rulebook)
   }
 }
@@ -152,66 +157,22 @@ struct Metadata {
 
   // MARK: Byline
 
+  /// The first that is a name; the outlet's own name only where there is no other.
   private mutating func findByline() {
-    let candidates = [linked.authors, first(rules.metadata.bylines)] + shownBylines()
-    for candidate in candidates {
-      guard let candidate, let name = Self.name(decoded(candidate), rules.metadata.bylineWords) else { continue }
-      byline = name
-      return
-    }
-  }
-
-  /// What the page shows as the author: `rel=author`, `itemprop=author`, a class that says so.
-  private func shownBylines() -> [String?] {
-    var byRelation: String?
-    var byItem: String?
-    var byClass: String?
-    for (i, node) in tree.nodes.enumerated() where node.tag != .text && node.tag != .meta && node.end - i < 40 {
-      if byRelation == nil, tree.string(.rel, of: i) == "author" { byRelation = tree.text(of: i) }
-      if byItem == nil, tree.string(.itemprop, of: i)?.contains("author") == true { byItem = tree.text(of: i) }
-      if byClass == nil, let name = tree.value(.class, of: i),
-        rules.markup.isByline(tree.bytes[name.start..<name.end])
-      {
-        let text = tree.text(of: i)
-        if !text.isEmpty { byClass = text }
-      }
-    }
-    return [byRelation, byItem, byClass]
-  }
-
-  /// A name without "By"; nil for an address, an account or a text too long to be a name.
-  static func name(_ words: String, _ openers: [String]) -> String? {
-    var name = collapsed(words)
-    for opener in openers {
-      if name.count > opener.count + 1, name.lowercased().hasPrefix(opener) {
-        let rest = name.dropFirst(opener.count)
-        guard rest.first == " " || rest.first == ":" else { continue }
-        name = String(rest.drop { $0 == " " || $0 == ":" })
-        break
-      }
-    }
-    for mark in [" | ", " • ", " · ", " / "] {
-      if let cut = name.firstRange(of: mark) { name = collapsed(String(name[..<cut.lowerBound])) }
-    }
-    let isName =
-      name.count >= 2 && name.count < 100 && !name.contains("://") && !name.contains("@") && !name.contains("www.")
-      && name.contains { $0.isLetter }
-    return isName ? name : nil
+    let names = BylineWords(rules.metadata)
+    let given = [linked.authors, first(rules.metadata.bylines)] + names.shown(tree, rules.markup, near: titleNode)
+    let candidates = given.compactMap { $0 }.compactMap { names.name(decoded($0)) }
+    byline = candidates.first { $0.lowercased() != outlet?.lowercased() } ?? candidates.first
   }
 
   // MARK: Date
 
   private mutating func findDate() {
     let days = rules.metadata.days
-    for candidate in [linked.published, first(rules.metadata.dates)] {
-      if let candidate, let date = days.iso(candidate) ?? days.day(in: candidate)?.description {
-        published = date
-        publishedBasis = .metadata
-        return
-      }
-    }
-    if let date = timeElement() {
-      published = date
+    func date(_ words: String?) -> String? { words.flatMap { days.iso($0) ?? days.day(in: $0)?.description } }
+    let given = date(linked.published) ?? date(first(rules.metadata.dates)) ?? date(linked.pagePublished)
+    if let found = given ?? timeElement() {
+      published = found
       publishedBasis = .metadata
     } else if let day = (url ?? values["canonical"]).flatMap(days.dayOfAddress) {
       published = day.description
@@ -219,6 +180,9 @@ struct Metadata {
     } else if let day = shownDate() {
       published = day.description
       publishedBasis = .text
+    } else if let found = date(first(rules.metadata.changes)) {
+      published = found
+      publishedBasis = .metadata
     }
   }
 
@@ -240,14 +204,14 @@ struct Metadata {
 
   /// A date in an element that its class calls one, or in a short line near the headline.
   private func shownDate() -> Day? {
-    for (i, node) in tree.nodes.enumerated() where node.tag != .text && node.end - i < 12 {
+    for (i, node) in tree.nodes.enumerated() where node.tag != .text && node.end - i < 16 {
       guard let name = tree.value(.class, of: i) ?? tree.value(.id, of: i),
         rules.markup.isDate(tree.bytes[name.start..<name.end])
       else { continue }
       if let day = rules.metadata.days.day(in: tree.text(of: i)) { return day }
     }
     guard let titleNode else { return nil }
-    for i in max(0, titleNode - 20)..<min(tree.nodes.count, tree.nodes[titleNode].end + 60) {
+    for i in max(0, titleNode - 20)..<min(tree.nodes.count, tree.nodes[titleNode].end + 120) {
       let node = tree.nodes[i]
       guard node.tag == .text, node.text.count < 80, !(titleNode..<tree.nodes[titleNode].end).contains(i) else {
         continue

@@ -47,7 +47,8 @@ struct LineWords {
     close()
   }
 
-  /// The words of a class or an id: `td-postSharing` gives `td post sharing`.
+  /// The words of a class or an id: `td-postSharing` gives `td post sharing`; a blank between two names is a word of
+  /// its own, so that no phrase goes over it.
   init(identifier bytes: ArraySlice<UInt8>) {
     var previous: UInt8 = 0
     for byte in bytes {
@@ -56,6 +57,7 @@ struct LineWords {
         add(byte)
       } else {
         close()
+        if byte.isASCIISpace { words.append(0) }
       }
       previous = byte
     }
@@ -114,7 +116,7 @@ struct Phrases {
 
   /// The value of the first phrase that stands anywhere in the words.
   func first(in words: [UInt64]) -> Int? {
-    for i in words.indices {
+    for i in words.indices where byFirstWord[words[i]] != nil {
       if let match = matches(words, at: i).first { return match.value }
     }
     return nil

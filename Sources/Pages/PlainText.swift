@@ -15,7 +15,9 @@ struct PlainText {
       article.removed.append(Removed(text: text.string(line), reason: reason, span: line))
       article.unread.append(line)
     }
-    if let dateline = Dateline.find(text) { article.unread.append(dateline) }
+    if let dateline = Dateline.find(text), !article.unread.contains(where: { $0.contains(dateline) }) {
+      article.unread.append(dateline)
+    }
     article.unread.sort()
     return article
   }
@@ -39,7 +41,9 @@ struct PlainText {
     var article = Article(text: Text(validating: kept) ?? Text(""))
     article.removed = removed
     readHead(&article)
-    if let dateline = Dateline.find(article.text) { article.unread.append(dateline) }
+    if let dateline = Dateline.find(article.text), !article.unread.contains(where: { $0.contains(dateline) }) {
+      article.unread.append(dateline)
+    }
     article.unread.sort()
     return article
   }
@@ -68,7 +72,7 @@ struct PlainText {
         article.published = day.description
         article.publishedBasis = .text
       } else if article.byline == nil, words.lowercased().hasPrefix("by ") {
-        article.byline = Metadata.name(words, rules.metadata.bylineWords)
+        article.byline = BylineWords(rules.metadata).name(words)
       }
     }
   }

@@ -15,6 +15,8 @@ struct Pruning {
   private let title: Int?
   /// The words of running text before each node.
   private var words: [Int32] = [0]
+  /// The words of links before each node.
+  private var linkWords: [Int32] = [0]
 
   /// - Parameter byClass: whether class and id count, or only tags and roles.
   init(_ tree: PageTree, _ rules: MarkupRules, title: Int?, byClass: Bool) {
@@ -36,20 +38,34 @@ struct Pruning {
 
   private mutating func countWords() {
     words.reserveCapacity(tree.nodes.count + 1)
+    linkWords.reserveCapacity(tree.nodes.count + 1)
     var total: Int32 = 0
+    var links: Int32 = 0
     for node in tree.nodes {
-      if node.tag == .text, node.text.count > 40, tree.nodes[max(0, node.parent)].tag != .a {
-        var blanks: Int32 = 0
-        for i in node.text.start..<node.text.end where tree.bytes[i] == 0x20 { blanks += 1 }
-        total += blanks
+      if node.tag == .text {
+        let isLink = tree.nodes[max(0, node.parent)].tag == .a
+        if isLink || node.text.count > 40 {
+          var blanks: Int32 = 0
+          for i in node.text.start..<node.text.end where tree.bytes[i] == 0x20 { blanks += 1 }
+          if isLink { links += blanks + 1 } else { total += blanks }
+        }
       }
       words.append(total)
+      linkWords.append(links)
     }
   }
 
   /// The share of the page's running words that a node holds.
-  func share(_ node: Int) -> Double {
+  private func share(_ node: Int) -> Double {
     Double(words[tree.nodes[node].end] - words[node]) / Double(max(1, words[tree.nodes.count]))
+  }
+
+  /// Whether a part holds paragraphs and hardly a link: what its name says of it is then not believed, unless it is
+  /// one of the things that are prose themselves.
+  private func isProse(_ node: Int, _ reason: Removed.Reason) -> Bool {
+    if reason == .comment || reason == .boilerplate || reason == .caption { return false }
+    let words = words[tree.nodes[node].end] - words[node]
+    return words > 80 && (linkWords[tree.nodes[node].end] - linkWords[node]) * 10 < words
   }
 
   private func reason(_ i: Int, byClass: Bool) -> Removed.Reason? {
@@ -59,10 +75,11 @@ struct Pruning {
     default: break
     }
     if byClass, !standsInLine(i), let reason = reasonOfClass(i), share(i) < (reason == .comment ? 0.75 : 0.4),
-      !holdsTitle(i)
+      !isProse(i, reason), !holdsTitle(i)
     {
       return reason
     }
+    if isHidden(i), share(i) < 0.15, !isProse(i, .related) { return .boilerplate }
     if let reason = reasonOfTag(i), share(i) < 0.4, !holdsTitle(i) { return reason }
     return nil
   }
@@ -98,17 +115,18 @@ struct Pruning {
     case .figcaption, .caption: return .caption
     default: break
     }
-    if tree.value(.hidden, of: i) != nil { return .boilerplate }
-    if let style = tree.string(.style, of: i)?.filter({ $0 != " " }).lowercased(),
-      style.contains("display:none") || style.contains("visibility:hidden")
-    {
-      return .boilerplate
-    }
     switch tree.string(.role, of: i)?.lowercased() {
     case "navigation", "banner", "menu", "menubar", "search", "tablist", "toolbar": return .navigation
     case "contentinfo", "dialog", "alertdialog", "alert": return .boilerplate
     case "complementary": return .related
     default: return nil
     }
+  }
+
+  /// Whether a browser would not show it; pages that fill in their text by script hide most of it at first.
+  private func isHidden(_ i: Int) -> Bool {
+    if tree.value(.hidden, of: i) != nil { return true }
+    guard let style = tree.string(.style, of: i)?.filter({ $0 != " " }).lowercased() else { return false }
+    return style.contains("display:none") || style.contains("visibility:hidden")
   }
 }

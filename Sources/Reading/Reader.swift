@@ -31,7 +31,8 @@ public struct Reader: Sendable {
   }
 
   /// Reads one document. Never fails: what could not be decided is a doubt.
-  public func read(_ document: Document) -> Claims.Reading {
+  /// - Parameter now: no report is published later; decides the year where a text names only weekdays and dates.
+  public func read(_ document: Document, now: Day? = nil) -> Claims.Reading {
     let article = pages.article(of: document)
     let text = article.text
     var reading = Claims.Reading(id: document.id, text: text)
@@ -47,7 +48,7 @@ public struct Reader: Sendable {
     }
     let analysis = analyser.analyse(text, skipping: article.unread)
     let spans = analysis.sentences.map(\.span)
-    let published = publish(article, spans, &reading)
+    let published = publish(article, spans, now, &reading)
     let named = analysis.names.map { NamedSpan($0.span, EntityType($0.kind)) }
     let time = dates.times(in: text, sentences: spans, published: published)
     let place = places.places(in: text, sentences: spans, names: named)
@@ -67,13 +68,13 @@ public struct Reader: Sendable {
   }
 
   /// The day of publication: as given, as the page says, or as the weekdays and dates of the text have it.
-  private func publish(_ article: Article, _ sentences: [Span], _ reading: inout Claims.Reading) -> Day? {
+  private func publish(_ article: Article, _ sentences: [Span], _ now: Day?, _ reading: inout Claims.Reading) -> Day? {
     if let published = article.published {
       reading.published = published
       reading.publishedBasis = article.publishedBasis
       return Day(iso: published)
     }
-    let candidates: [Day] = []
+    let candidates = dates.publishedCandidates(in: article.text, sentences: sentences, notAfter: now)
     reading.publishedCandidates = candidates.count > 1 ? candidates : []
     guard let latest = candidates.max() else {
       reading.doubts.append(Doubt(.unknownDate, Span(0, 0), "no date of publication is given or found"))
@@ -83,7 +84,8 @@ public struct Reader: Sendable {
     reading.publishedBasis = .text
     let others = candidates.count > 1 ? "; \(candidates.count) days fit" : ""
     reading.doubts.append(
-      Doubt(.unknownDate, Span(0, 0), "the day of publication is inferred from weekdays and dates in the text\(others)"))
+      Doubt(.unknownDate, Span(0, 0), "the day of publication is inferred from weekdays and dates in the text\(others)")
+    )
     return latest
   }
 }

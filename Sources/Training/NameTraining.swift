@@ -3,7 +3,7 @@ import Language
 /// Trains the name tagger on the names of the sentences that somebody looked through.
 enum NameTraining {
   static func train(_ corpora: [(Corpus, [[UInt8]])], epochs: Int, seed: UInt64) -> Learner {
-    let learner = Learner(patience: 2)
+    let learner = Learner(patience: 3)
     var chance = Chance(seed: seed)
     var order: [(Int, Int)] = []
     for (c, corpus) in corpora.enumerated() {
@@ -16,18 +16,42 @@ enum NameTraining {
     return learner
   }
 
+  /// The gold classes of a sentence, from its `B` and `I`.
+  static func classes(_ words: [GoldSentence.Word]) -> [Int] {
+    words.indices.map { i in
+      let name = Int(words[i].name)
+      guard name > 0 else { return 0 }
+      let kind = (name - 1) / 2
+      let begins = name & 1 == 1
+      let ends = i + 1 == words.count || Int(words[i + 1].name) != 2 * kind + 2
+      return 1 + 4 * kind + (begins ? (ends ? 3 : 0) : (ends ? 2 : 1))
+    }
+  }
+
+  /// The class to learn where the name that is open was not begun as gold has it.
+  private static func reachable(_ gold: [Int], _ i: Int, after t1: Int) -> Int {
+    let isOpen = t1 > 0 && (t1 - 1) & 3 < 2
+    let wanted = gold[i]
+    if isOpen {
+      let inner = 2 + (t1 - 1) / 4 * 4
+      return wanted > 0 && (wanted - 1) & 3 == 1 ? inner : inner + 1
+    }
+    guard NameFeatures.goesOn(wanted) else { return wanted }
+    return (wanted - 1) / 4 * 4 + ((wanted - 1) & 3 == 1 ? 1 : 4)
+  }
+
   private static func run(_ item: Corpus.Item, _ tags: [UInt8], _ learner: Learner) {
     item.facts.withUnsafeBufferPointer { facts in
       tags.withUnsafeBufferPointer { tags in
+        let gold = Self.classes(item.gold.words)
         var t1: UInt64 = 0
         var t2: UInt64 = 0
         for i in facts.indices {
           let count = NameFeatures.fill(learner.keys, facts, tags, i, t1, t2)
           learner.score(count)
-          let best = NameTagger.best(learner.scores, after: t1)
-          var gold = Int(item.gold.words[i].name)
-          if gold > 0, gold & 1 == 0, t1 != UInt64(gold), t1 != UInt64(gold - 1) { gold -= 1 }
-          if best != gold { learner.update(count, good: gold, bad: best) } else { learner.tick() }
+          let best = NameFeatures.best(learner.scores, after: Int(t1), isLast: i + 1 == facts.count)
+          let wanted = Self.reachable(gold, i, after: Int(t1))
+          if best != wanted { learner.update(count, good: wanted, bad: best) } else { learner.tick() }
           t2 = t1
           t1 = UInt64(best)
         }

@@ -14,7 +14,11 @@ enum TagTraining {
           let count = TaggerFeatures.fill(learner.keys, facts, i, t1, t2)
           learner.score(count)
           let best = best(learner.scores, classes)
-          if best != Int(item.tags[i]) { learner.update(count, good: Int(item.tags[i]), bad: best) } else { learner.tick() }
+          if best != Int(item.tags[i]) {
+            learner.update(count, good: Int(item.tags[i]), bad: best)
+          } else {
+            learner.tick()
+          }
           return best
         }
       }

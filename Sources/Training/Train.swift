@@ -46,7 +46,8 @@ import Rulebook
     let corpus = Corpus(CaseVariants.extend(trees, seed: 7), tagset, reader)
     FeatureTables.add(corpus, tagset, to: &writer)
     let classes = tagset.tags.count
-    let tagger = TagTraining.train(corpus, Array(corpus.items.indices), classes: classes, epochs: Self.tagEpochs, seed: 2)
+    let tagger = TagTraining.train(
+      corpus, Array(corpus.items.indices), classes: classes, epochs: Self.tagEpochs, seed: 2)
     add("tag", tagger)
     let jackknifed = await TagTraining.jackknife(corpus, classes: classes, folds: 4, epochs: 5)
     note("tags by jackknife: \(share(corpus, jackknifed))")

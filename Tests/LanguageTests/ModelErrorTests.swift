@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ModelErrorTests {
   private func message(_ bytes: [UInt8]) throws -> String {
-    let path = FileManager.default.temporaryDirectory.appending(path: "model-\(UInt64.random(in: 0...UInt64.max)).sitrep")
+    let path = FileManager.default.temporaryDirectory.appending(
+      path: "model-\(UInt64.random(in: 0...UInt64.max)).sitrep")
     try Data(bytes).write(to: path)
     defer { try? FileManager.default.removeItem(at: path) }
     do {
@@ -69,7 +70,8 @@ import Testing
     bytes[bytes.count - 1] ^= 1
     #expect(
       try message(bytes)
-        == "m.sitrep: error: is damaged: its checksum does not fit its bytes; copy it again, or make it with 'Tools/train'")
+        == "m.sitrep: error: is damaged: its checksum does not fit its bytes; copy it again, or make it with 'Tools/train'"
+    )
   }
 
   @Test func saysWhichSectionIsMissing() throws {

@@ -13,7 +13,7 @@ import Words
     let wanted = line.text.split(whereSeparator: { $0 == "|" || $0 == " " }).map(String.init)
     let text = Text(String(line.text.filter { $0 != "|" }))
     let found = Self.analyser.analyse(text).sentences.flatMap(\.tokens).map { text.string($0.span) }
-    #expect(found == wanted, sourceLocation: line.place)
+    Gold.check(line) { #expect(found == wanted, sourceLocation: line.place) }
   }
 
   @Test(arguments: Gold.lines("sentences"))
@@ -21,7 +21,7 @@ import Words
     let wanted = line.text.split(separator: " || ").map(String.init)
     let text = Text(wanted.joined(separator: " "))
     let found = Self.analyser.analyse(text).sentences.map { text.string($0.span) }
-    #expect(found == wanted, sourceLocation: line.place)
+    Gold.check(line) { #expect(found == wanted, sourceLocation: line.place) }
   }
 
   @Test func endsASentenceAtALineAndAtAnEmptyLine() {

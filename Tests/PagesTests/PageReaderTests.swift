@@ -89,7 +89,8 @@ let second = "The Government of National Accord said that it would send reinforc
 @Suite struct DatelineTests {
   @Test(arguments: [
     "MOSCOW –", "TRIPOLI, April 12 (Meridian) –", "BENGHAZI (Sirte Times) _", "NEW YORK, N.Y. (AB) --",
-    "Tripoli (Meridian) -", "WADI AL-RABIE, Libya, Apr. 9 —", "Tripoli, 12 April 2019 –", "TRIPOLI/BENGHAZI —",
+    "(Meridian) --", "Tripoli (Meridian) -", "WADI AL-RABIE, Libya, Apr. 9 —", "Tripoli, 12 April 2019 –",
+    "TRIPOLI/BENGHAZI —",
   ])
   func aDatelineIsUnread(dateline: String) {
     let article = reader.article(of: Document(content: .text(Text("\(dateline) \(first)"))))
@@ -103,5 +104,24 @@ let second = "The Government of National Accord said that it would send reinforc
   ])
   func aSentenceWithADashHasNone(words: String) {
     #expect(reader.article(of: Document(content: .text(Text(words)))).unread.isEmpty)
+  }
+}
+
+/// Ways of looking for an article where a page shows none.
+@Suite struct FallbackTests {
+  @Test func whatIsForReadersWithoutScriptIsRead() {
+    let page = article("<div id=app></div><noscript><h1>T</h1><p>\(first)</p><p>\(second)</p></noscript>")
+    #expect(page.text.description == first + "\n" + second)
+  }
+
+  @Test func theBodyInLinkedDataIsRead() {
+    let data = #"{"@type":"NewsArticle","articleBody":"\#(first)\n\n- Advertisement -\n\#(second)"}"#
+    let page = article("<div id=app>Loading</div>", head: "<script type='application/ld+json'>\(data)</script>")
+    #expect(page.text.description == first + "\n" + second)
+  }
+
+  @Test func anArticleInAnElementNamedLikeFurnitureIsRead() {
+    let page = article("<div class='sidebar-content related'><p>\(first)</p><p>\(second)</p></div>")
+    #expect(page.text.description == first + "\n" + second)
   }
 }
