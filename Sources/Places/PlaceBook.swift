@@ -49,6 +49,8 @@ struct PlaceBook: Sendable {
 
   func list(_ name: String, contains key: [UInt8]) -> Bool { lists[name]?.contains(key) ?? false }
 
+  func words(_ list: String) -> Set<[UInt8]> { lists[list] ?? [] }
+
   /// A number of a list: a weight, a bearing.
   func number(_ list: String, _ word: String) -> Double? { numbers[list]?[word] }
 

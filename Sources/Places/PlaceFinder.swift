@@ -170,6 +170,8 @@ extension PlaceFinder {
     case person
     /// It opens an organization's name, or follows "of" in it: "Ohio Supreme Court".
     case attribute
+    /// It opens the name of a building or the like: "Huntsville Memorial Hospital".
+    case facility
     /// It is a piece of a longer name.
     case piece
   }
@@ -181,7 +183,9 @@ extension PlaceFinder {
     case .place:
       guard isInside else { return .place }
       let rest = name.tokens.filter { !range.contains($0) }
-      return rest.allSatisfy { book.list("affix", contains: tokens[$0].key) } ? .place : .piece
+      if rest.allSatisfy({ book.list("affix", contains: tokens[$0].key) }) { return .place }
+      let opens = range.lowerBound == name.tokens.lowerBound
+      return opens && !book.list("named-after", contains: tokens[name.tokens.upperBound - 1].key) ? .facility : .piece
     case .person: return isInside ? .piece : .person
     case .organization, .other:
       guard isInside else { return .free }
@@ -202,6 +206,7 @@ extension PlaceFinder {
     switch stand {
     case .piece: return nil
     case .place: return sum + book.weight("analyser-place") + around(range, isName: true)
+    case .facility: sum += book.weight("facility")
     case .attribute: sum += book.weight("attribute")
     case .person:
       sum += book.weight(persons.contains(key) ? "person-known" : "analyser-person") + around(range, isName: true)

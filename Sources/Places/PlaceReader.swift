@@ -27,7 +27,8 @@ public struct PlaceReader: Sendable {
   /// - Returns: adjectives ("Libyan") are places with `isAdjective`; a doubt where two places stay close.
   public func places(in text: Text, sentences: [Span], names: [NamedSpan]) -> (places: [PlaceMention], doubts: [Doubt])
   {
-    let tokens = PlaceScanner.tokens(of: text, self.names, starts: Set(sentences.map(\.start)))
+    let tokens = PlaceScanner.tokens(
+      of: text, self.names, abbreviations: book.words("name-abbreviation"), starts: Set(sentences.map(\.start)))
     let finder = PlaceFinder(text, tokens, names, book, gazetteer)
     let all = finder.candidates()
     let threshold = book.weight("threshold")
