@@ -128,7 +128,7 @@ public final class Gazetteer: Sendable {
     return Place(
       name: string(sections[Section.strings.rawValue].lowerBound + Int(name), Int(data[at + 23])),
       geonameid: id == 0 ? nil : Int(id), country: string(at + 24, 2),
-      admin: string(sections[Section.admins.rawValue].lowerBound + 8 * Int(admin), 8),
+      admin: string(sections[Section.admins.rawValue].lowerBound + 16 * Int(admin), 16),
       lat: Double(lat) / 1e5, lon: Double(lon) / 1e5, kind: Place.kinds[min(Int(data[at + 22]), 3)],
       population: Int(population), radiusKm: nil)
   }

@@ -20,6 +20,13 @@ public struct Place: Hashable, Sendable {
   /// The kinds by their number in the gazetteer file.
   static let kinds: [PlaceMention.Kind] = [.city, .admin, .country, .continent]
 
+  /// The same place at another point.
+  func moved(lat: Double, lon: Double, radiusKm: Double?) -> Place {
+    Place(
+      name: name, geonameid: geonameid, country: country, admin: admin, lat: lat, lon: lon, kind: kind,
+      population: population, radiusKm: radiusKm)
+  }
+
   /// Kilometres to another place on the great circle, by the equirectangular approximation; good to 1 % below 500 km.
   func distance(_ other: Place) -> Double {
     let degree = 111.2
@@ -32,7 +39,10 @@ public struct Place: Hashable, Sendable {
 
   /// The cosine of degrees by its series: no need of a mathematics library.
   static func cosine(_ degrees: Double) -> Double {
-    let x = degrees * .pi / 180
+    // To the half turn around 0, where the series is good, and to its quarter.
+    let turned = degrees - 360 * (degrees / 360).rounded()
+    if abs(turned) > 90 { return -cosine(turned - (turned > 0 ? 180 : -180)) }
+    let x = turned * .pi / 180
     let s = x * x
     return 1 - s / 2 * (1 - s / 12 * (1 - s / 30 * (1 - s / 56 * (1 - s / 90))))
   }

@@ -18,14 +18,23 @@ struct PlaceBook: Sendable {
   private(set) var countries: [String: Place] = [:]
   /// First-order divisions of the rules by their code, `US.TX`.
   private(set) var admins: [String: Place] = [:]
+  /// First words of names that begin in lower case: "western Libya".
+  private(set) var lowerStarts: Set<[UInt8]> = []
   private var lists: [String: Set<[UInt8]>] = [:]
   private var numbers: [String: [String: Double]] = [:]
+  /// Points of countries that are better than the gazetteer's.
+  private var points: [String: (lat: Double, lon: Double)] = [:]
 
   init(_ rulebook: Rulebook, _ names: PlaceNames, _ gazetteer: Gazetteer?) throws(RuleFileError) {
     for place in gazetteer?.countries() ?? [] { countries[place.country] = place }
     for block in rulebook.blocks("places", kind: "list") {
       if block.name.hasPrefix("places.") {
         for entry in block.entries { try addPlace(entry, block, names) }
+      } else if block.name == "country-points" {
+        for entry in block.entries {
+          let parts = (entry.value ?? "").split(separator: " ").compactMap { Double($0) }
+          if parts.count == 2 { points[entry.word] = (parts[0], parts[1]) }
+        }
       } else if block.name == "postal" {
         for entry in block.entries { postal[entry.word] = entry.value }
       } else {
@@ -40,6 +49,8 @@ struct PlaceBook: Sendable {
 
   func list(_ name: String, contains key: [UInt8]) -> Bool { lists[name]?.contains(key) ?? false }
 
+  func words(_ list: String) -> Set<[UInt8]> { lists[list] ?? [] }
+
   /// A number of a list: a weight, a bearing.
   func number(_ list: String, _ word: String) -> Double? { numbers[list]?[word] }
 
@@ -48,22 +59,29 @@ struct PlaceBook: Sendable {
   private mutating func addCountry(_ block: RuleBlock, _ names: PlaceNames) {
     guard let iso = block.value("iso"), let place = countries[iso] else { return }
     let shown = block.items("names").first ?? place.name
+    let point = points[iso] ?? (place.lat, place.lon)
     let country = Place(
-      name: shown, geonameid: place.geonameid, country: iso, admin: "", lat: place.lat, lon: place.lon, kind: .country,
+      name: shown, geonameid: place.geonameid, country: iso, admin: "", lat: point.lat, lon: point.lon, kind: .country,
       population: place.population, radiusKm: nil)
     countries[iso] = country
     for name in block.items("names") { add(name, country, isAdjective: false, names) }
     for name in block.items("demonyms") where !block.items("names").contains(name) {
       add(name, country, isAdjective: true, names)
-      if !name.hasSuffix("s"), !name.hasSuffix("ese"), !name.hasSuffix("sh") {
-        add(name + "s", country, isAdjective: true, names)
+      // "Libyans", but no "Philippines" of "Philippine".
+      let plural = name + "s"
+      if !name.hasSuffix("s"), !name.hasSuffix("ese"), !name.hasSuffix("sh"), !block.items("names").contains(plural) {
+        add(plural, country, isAdjective: true, names)
       }
     }
   }
 
   private mutating func add(_ name: String, _ place: Place, isAdjective: Bool, _ names: PlaceNames) {
     let isShort = name.utf8.count <= 3 || name.contains(".")
-    entries[names.key(name.utf8), default: []].append(
+    let key = names.key(name.utf8)
+    if name.utf8.first.map({ $0 >= 0x61 && $0 <= 0x7A }) ?? false {
+      lowerStarts.insert(Array(key.prefix { $0 != 0x20 }))
+    }
+    entries[key, default: []].append(
       Entry(place: place, form: isShort ? name : nil, isAdjective: isAdjective))
   }
 

@@ -19,10 +19,7 @@ struct PlaceCandidate: Sendable {
 
   struct Option: Sendable {
     let place: Place
-    /// Found by its exact main name, an alternate one, or only by its sound.
-    let match: Match
-
-    enum Match: Sendable { case exact, alternate, sound }
+    let match: PlaceMatch
   }
 }
 
@@ -65,7 +62,7 @@ struct PlaceFinder {
     var found: [PlaceCandidate] = []
     var i = 0
     while i < tokens.count {
-      guard tokens[i].isCapital || tokens[i].key == [0x61, 0x6C], let candidate = longest(at: i) else {
+      guard tokens[i].isCapital || book.lowerStarts.contains(tokens[i].key), let candidate = longest(at: i) else {
         i += 1
         continue
       }
@@ -132,12 +129,12 @@ struct PlaceFinder {
 
   /// What the gazetteer has for a name; by its sound only where the analyser takes it for a place.
   private func listed(_ key: [UInt8], _ range: Range<Int>) -> [PlaceCandidate.Option] {
-    guard let gazetteer, key.count > 1 else { return [] }
+    guard let gazetteer, key.count > 1, tokens[range.lowerBound].isCapital else { return [] }
     if range.count == 1, book.list("never", contains: key), names[range.lowerBound]?.type != .place { return [] }
     let exact = gazetteer.exact(key: key)
     if !exact.isEmpty {
       return exact.prefix(Self.kept).map {
-        .init(place: gazetteer.place($0.index), match: $0.isAlternate ? .alternate : .exact)
+        .init(place: gazetteer.place($0.index), match: $0.match)
       }
     }
     guard names[range.lowerBound]?.type == .place else { return [] }
@@ -173,6 +170,8 @@ extension PlaceFinder {
     case person
     /// It opens an organization's name, or follows "of" in it: "Ohio Supreme Court".
     case attribute
+    /// It opens the name of a building or the like: "Huntsville Memorial Hospital".
+    case facility
     /// It is a piece of a longer name.
     case piece
   }
@@ -184,7 +183,9 @@ extension PlaceFinder {
     case .place:
       guard isInside else { return .place }
       let rest = name.tokens.filter { !range.contains($0) }
-      return rest.allSatisfy { book.list("affix", contains: tokens[$0].key) } ? .place : .piece
+      if rest.allSatisfy({ book.list("affix", contains: tokens[$0].key) }) { return .place }
+      let opens = range.lowerBound == name.tokens.lowerBound
+      return opens && !book.list("named-after", contains: tokens[name.tokens.upperBound - 1].key) ? .facility : .piece
     case .person: return isInside ? .piece : .person
     case .organization, .other:
       guard isInside else { return .free }
@@ -205,6 +206,7 @@ extension PlaceFinder {
     switch stand {
     case .piece: return nil
     case .place: return sum + book.weight("analyser-place") + around(range, isName: true)
+    case .facility: sum += book.weight("facility")
     case .attribute: sum += book.weight("attribute")
     case .person:
       sum += book.weight(persons.contains(key) ? "person-known" : "analyser-person") + around(range, isName: true)

@@ -27,7 +27,8 @@ public struct PlaceReader: Sendable {
   /// - Returns: adjectives ("Libyan") are places with `isAdjective`; a doubt where two places stay close.
   public func places(in text: Text, sentences: [Span], names: [NamedSpan]) -> (places: [PlaceMention], doubts: [Doubt])
   {
-    let tokens = PlaceScanner.tokens(of: text, self.names, starts: Set(sentences.map(\.start)))
+    let tokens = PlaceScanner.tokens(
+      of: text, self.names, abbreviations: book.words("name-abbreviation"), starts: Set(sentences.map(\.start)))
     let finder = PlaceFinder(text, tokens, names, book, gazetteer)
     let all = finder.candidates()
     let threshold = book.weight("threshold")
@@ -36,16 +37,34 @@ public struct PlaceReader: Sendable {
       $0.evidence + ($0.mayRepeat && sure.contains($0.key) ? book.weight("repeated") : 0) >= threshold
     }
     let choices = PlaceChooser(found, book).choices()
+    // In the order of the text: sums of fractions must not depend on a dictionary's.
+    let towns = found.compactMap { choices[$0.key]?.place }.filter { $0.kind == .city }
+    let offsets = PlaceOffsets(text, tokens, book)
     var places: [PlaceMention] = []
     var doubts: [Doubt] = []
     for candidate in found {
       guard let choice = choices[candidate.key] else { continue }
-      places.append(mention(candidate, choice.place))
+      let mention = mention(candidate, located(choice.place, towns))
+      places.append(offsets.widened(mention, candidate) ?? mention)
       if let second = choice.second, choice.margin < 0.3, !candidate.isAdjective {
         doubts.append(doubt(candidate, choice.place, second, text))
       }
     }
     return (places, doubts)
+  }
+
+  /// A county has no point of its own in the gazetteer: it is put where the document's towns of its state are, within
+  /// 80 km, or else in its state's middle, within 250.
+  private func located(_ place: Place, _ towns: [Place]) -> Place {
+    guard place.kind == .admin, place.geonameid == nil, place.radiusKm == nil, !place.admin.isEmpty else {
+      return place
+    }
+    let towns = towns.filter { $0.admin == place.admin }
+    guard !towns.isEmpty else { return place.moved(lat: place.lat, lon: place.lon, radiusKm: 250) }
+    let count = Double(towns.count)
+    let lat = towns.reduce(0) { $0 + $1.lat } / count
+    let lon = towns.reduce(0) { $0 + $1.lon } / count
+    return place.moved(lat: lat, lon: lon, radiusKm: 80)
   }
 
   private func mention(_ candidate: PlaceCandidate, _ place: Place) -> PlaceMention {

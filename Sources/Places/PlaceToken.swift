@@ -20,17 +20,22 @@ struct PlaceToken: Sendable {
 struct PlaceScanner {
   private let bytes: [UInt8]
   private let names: PlaceNames
+  private let abbreviations: Set<[UInt8]>
   private var tokens: [PlaceToken] = []
 
-  static func tokens(of text: Text, _ names: PlaceNames, starts: Set<Int>) -> [PlaceToken] {
-    var scanner = PlaceScanner(bytes: text.bytes, names: names)
+  /// - Parameter abbreviations: words whose point does not end a name: "St."
+  static func tokens(
+    of text: Text, _ names: PlaceNames, abbreviations: Set<[UInt8]>, starts: Set<Int>
+  ) -> [PlaceToken] {
+    var scanner = PlaceScanner(bytes: text.bytes, names: names, abbreviations: abbreviations)
     scanner.run(starts)
     return scanner.tokens
   }
 
-  private init(bytes: [UInt8], names: PlaceNames) {
+  private init(bytes: [UInt8], names: PlaceNames, abbreviations: Set<[UInt8]>) {
     self.bytes = bytes
     self.names = names
+    self.abbreviations = abbreviations
   }
 
   private mutating func run(_ starts: Set<Int>) {
@@ -50,12 +55,20 @@ struct PlaceScanner {
       tokens.append(
         PlaceToken(
           span: span, key: key(span), isCapital: isCapital(start), isGenitive: genitive > at,
-          joins: gap.count == 1 && (gap.first == 0x20 || gap.first == 0x0A || gap.first == 0x2D),
+          joins: joins(gap),
           afterComma: gap.count == 2 && gap.first == 0x2C && gap.last?.isASCIISpace == true,
-          isStart: tokens.isEmpty || starts.contains(start) || gap.contains { $0 == 0x22 } || doubleBreak(gap)))
+          isStart: tokens.isEmpty || (starts.contains(start) && !joins(gap)) || gap.contains { $0 == 0x22 }
+            || doubleBreak(gap)))
       at = genitive
       last = at
     }
+  }
+
+  /// Whether a gap does not part a name: one blank or hyphen, or the point and blank of "St. Louis".
+  private func joins(_ gap: ArraySlice<UInt8>) -> Bool {
+    if gap.count == 1 { return gap.first == 0x20 || gap.first == 0x0A || gap.first == 0x2D }
+    guard gap.count == 2, gap.first == 0x2E, gap.last == 0x20, let last = tokens.last else { return false }
+    return abbreviations.contains(last.key)
   }
 
   /// Where a genitive 's that begins here ends; here where there is none.
