@@ -80,6 +80,12 @@ let package = Package(
       ["Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution"].map {
         tests($0)
       } + ["Reading", "Stories", "Situation"].map { tests($0) })
-    + present(coreOnly ? [] : ["Archive", "Publishing", "Server", "sitrep"].map { tests($0) }),
+    + present(
+      coreOnly
+        ? []
+        : [
+          tests("Archive"), tests("Publishing"), tests("sitrep"),
+          tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
+        ]),
   swiftLanguageModes: [.v6]
 )

@@ -34,7 +34,7 @@ public struct Archive: Sendable {
     configuration.label = "archive"
     do {
       // A file of another program is looked at before anything is written to it.
-      if FileManager.default.fileExists(atPath: path) { try Self.check(path) }
+      if FileManager.default.fileExists(atPath: path) { try Self.check(path, configuration) }
       pool = try DatabasePool(path: path, configuration: configuration)
       try Schema.migrator.migrate(pool)
       if let unknown = try pool.read({ try Schema.unknownMigration($0) }) {
@@ -72,8 +72,8 @@ public struct Archive: Sendable {
     do { return try body() } catch { throw ArchiveError.from(error, path: path) }
   }
 
-  private static func check(_ path: String) throws {
-    let queue = try DatabaseQueue(path: path)
+  private static func check(_ path: String, _ configuration: Configuration) throws {
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
     try queue.read { db in
       let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0

@@ -39,7 +39,7 @@ struct HTMLPage {
 
   private typealias Result = (metadata: Metadata, page: Blocks, body: Body)
 
-  /// With classes and ids; without them where too little is left.
+  /// With all that classes and ids say; with hardly any of it where too little is left.
   private func read(_ tree: PageTree) -> Result {
     let metadata = Metadata(tree, rules, address: address)
     let title = metadata.titleNode

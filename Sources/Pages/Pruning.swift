@@ -18,7 +18,7 @@ struct Pruning {
   /// The words of links before each node.
   private var linkWords: [Int32] = [0]
 
-  /// - Parameter byClass: whether class and id count, or only tags and roles.
+  /// - Parameter byClass: whether all that class and id say counts, or of it only what names comments.
   init(_ tree: PageTree, _ rules: MarkupRules, title: Int?, byClass: Bool) {
     self.tree = tree
     self.rules = rules
@@ -65,7 +65,8 @@ struct Pruning {
   private func isProse(_ node: Int, _ reason: Removed.Reason) -> Bool {
     if reason == .comment || reason == .boilerplate || reason == .caption { return false }
     let words = words[tree.nodes[node].end] - words[node]
-    return words > 80 && (linkWords[tree.nodes[node].end] - linkWords[node]) * 10 < words
+    let links = linkWords[tree.nodes[node].end] - linkWords[node]
+    return words > 80 && links * 10 < words || reason == .advertisement && words > 120 && links * 4 < words
   }
 
   private func reason(_ i: Int, byClass: Bool) -> Removed.Reason? {
@@ -74,7 +75,8 @@ struct Pruning {
     case .text, .html, .body, .main, .head, .a, .br, .h1: return nil
     default: break
     }
-    if byClass, !standsInLine(i), let reason = reasonOfClass(i), share(i) < (reason == .comment ? 0.75 : 0.4),
+    if !standsInLine(i), let reason = reasonOfClass(i), byClass || reason == .comment,
+      share(i) < (reason == .comment ? 0.75 : 0.4),
       !isProse(i, reason), !holdsTitle(i)
     {
       return reason
@@ -125,7 +127,8 @@ struct Pruning {
 
   /// Whether a browser would not show it; pages that fill in their text by script hide most of it at first.
   private func isHidden(_ i: Int) -> Bool {
-    if tree.value(.hidden, of: i) != nil { return true }
+    // React streams parts of a page as hidden elements S:0, S:1 … and moves them to their place by script.
+    if tree.value(.hidden, of: i) != nil { return tree.string(.id, of: i)?.hasPrefix("S:") != true }
     guard let style = tree.string(.style, of: i)?.filter({ $0 != " " }).lowercased() else { return false }
     return style.contains("display:none") || style.contains("visibility:hidden")
   }

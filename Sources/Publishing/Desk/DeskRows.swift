@@ -22,6 +22,8 @@ struct ClaimEntry {
   let documentTitle: String?
   let notes: [String]
   let isChosen: Bool
+  /// Whether the day of the report is known.
+  let isDated: Bool
   /// A heading above it, where a new day begins.
   var heading: String?
 
@@ -48,6 +50,7 @@ struct ClaimEntry {
     documentTitle = row.title.map(ClaimPhrases.plain)
     notes = phrases.casualties + [phrases.control].compactMap { $0 } + claim.auxiliary.map(\.rawValue)
     isChosen = claim.id == chosen
+    isDated = row.published != nil
   }
 }
 

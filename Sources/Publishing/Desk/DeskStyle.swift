@@ -6,7 +6,7 @@ enum DeskStyle {
     <circle cx="23" cy="22" r="3.2" fill="#d9a441"/></svg>
     """
 
-  static let css = colours + page + lists + article + single + narrow
+  static let css = colours + page + lists + article + single + wide + narrow
 
   /// Each pair of colours holds a contrast of at least 4.5 to 1.
   private static let colours = """
@@ -54,8 +54,8 @@ enum DeskStyle {
     .top nav a:hover { color: var(--ink); }
     .top nav a[aria-current] { color: var(--ink); border-color: var(--mark-line); }
     main { min-height: 60vh; }
-    .bottom { margin-top: 4rem; padding-top: 1.2rem; padding-bottom: 2.5rem; color: var(--faint);
-      font: italic .92rem/1.5 var(--serif); border-top: 1px solid var(--line); }
+    .bottom { margin-top: 4rem; padding-bottom: 2.5rem; color: var(--faint); font: italic .92rem/1.5 var(--serif); }
+    .bottom p { padding-top: 1.2rem; border-top: 1px solid var(--line); }
     .faint, .dot, .arrow { color: var(--faint); }
     .empty { padding: 2rem 0; color: var(--faint); }
     code { font: .88em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
@@ -63,7 +63,7 @@ enum DeskStyle {
     """
 
   private static let lists = """
-    .filter, .count, .list, .documents, .pager, .empty { max-width: 47rem; }
+    .found, .filter, .documents, .pager, .empty { max-width: 46rem; }
     .search { display: flex; gap: .5rem; }
     .search input { flex: 1; min-width: 0; }
     input, select, button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line);
@@ -167,6 +167,26 @@ enum DeskStyle {
     .slots dd .faint, .chain .faint { font-size: .88rem; }
     .chain, .single ul { padding-left: 1.3rem; }
     .chain li::marker { color: var(--faint); }
+
+    """
+
+  /// On a wide screen the filters stand open beside the list.
+  private static let wide = """
+    @media (min-width: 60rem) {
+      .desk { display: grid; grid-template-columns: minmax(0, 46rem) minmax(13rem, 17rem); justify-content: space-between;
+        gap: 3rem; align-items: start; }
+      .desk .found { grid-column: 1; grid-row: 1; }
+      .desk .filter { grid-column: 2; grid-row: 1; position: sticky; top: 1rem; padding-top: .5rem; }
+      .desk .fields { grid-template-columns: 1fr; }
+      .desk .search { display: grid; grid-template-columns: 1fr auto; }
+      .desk .day:first-child { padding-top: 1rem; }
+    }
+    @media (min-width: 60rem) {
+      @supports selector(::details-content) {
+        .desk summary { display: none; }
+        .desk details::details-content { content-visibility: visible; display: block; block-size: auto; }
+      }
+    }
 
     """
 

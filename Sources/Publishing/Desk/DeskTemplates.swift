@@ -66,14 +66,15 @@ enum DeskTemplates {
   private static let claims = """
     {{> head}}
     <h1 class="hidden">Claims</h1>
+    <div class="desk">
     <form class="filter" action="/" method="get" role="search">
     <div class="search"><label class="hidden" for="q">Words in the claim</label>
-    <input id="q" name="q" type="search" value="{{words}}" placeholder="Words in the claim">
+    <input id="q" name="q" type="search" value="{{words}}" placeholder="Search claims">
     <button type="submit">Search</button></div>
     <details{{#isRefined}} open{{/isRefined}}><summary>Filters</summary>
     <div class="fields">
-    <label>Who <input name="actor" value="{{actor}}" placeholder="name or code"></label>
-    <label>Where <input name="place" value="{{place}}" placeholder="name of a place"></label>
+    <label>Who <input name="actor" value="{{actorFilter}}" placeholder="name or code"></label>
+    <label>Where <input name="place" value="{{placeFilter}}" placeholder="name of a place"></label>
     <label>What <select name="type"><option value="">anything</option>\
     {{#types}}<option value="{{value}}"{{#isSelected}} selected{{/isSelected}}>{{label}}</option>{{/types}}\
     </select></label>
@@ -86,17 +87,19 @@ enum DeskTemplates {
     <button type="submit">Apply</button>
     </div></details>
     </form>
+    <div class="found">
     <p class="count" role="status">{{count}}{{#isFiltered}} · <a href="/">clear the filters</a>{{/isFiltered}}</p>
     {{#isArchiveEmpty}}<p class="empty">Nothing is in the archive yet. Read some reports into it, and their claims \
     appear here.</p>{{/isArchiveEmpty}}
     <div class="list">
-    {{#entries}}{{#heading}}<h2 class="day">{{heading}}</h2>{{/heading}}
+    {{#entries}}{{#heading}}<h2 class="day">{{#isDated}}Reported {{/isDated}}{{heading}}</h2>{{/heading}}
     {{> entry}}
     {{/entries}}
     </div>
     <nav class="pager" aria-label="Pages">\
     {{#firstPath}}<a href="{{firstPath}}">← Latest</a>{{/firstPath}}\
     {{#nextPath}}<a class="next" rel="next" href="{{nextPath}}">Older claims →</a>{{/nextPath}}</nav>
+    </div></div>
     {{> foot}}
     """
 
@@ -105,13 +108,13 @@ enum DeskTemplates {
     <h1 class="hidden">Documents</h1>
     <form class="filter" action="/documents" method="get" role="search">
     <div class="search"><label class="hidden" for="q">Words in the document</label>
-    <input id="q" name="q" type="search" value="{{words}}" placeholder="Words in the document">
+    <input id="q" name="q" type="search" value="{{words}}" placeholder="Search documents">
     <button type="submit">Search</button></div>
     </form>
     {{#isEmpty}}<p class="empty">No documents.</p>{{/isEmpty}}
     <ul class="documents">
     {{#items}}<li><a href="{{path}}">{{title}}</a>
-    <p class="meta"><span>{{facts}}</span> <span class="faint">{{claims}}</span></p></li>
+    <p class="meta">{{#facts}}{{facts}}<span class="dot"> · </span>{{/facts}}<span class="faint">{{claims}}</span></p></li>
     {{/items}}
     </ul>
     <nav class="pager" aria-label="Pages">\

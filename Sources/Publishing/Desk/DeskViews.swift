@@ -1,7 +1,8 @@
 import Claims
 import Words
 
-// What the templates read: their properties are the names in the templates.
+// What the templates read: their properties are the names in the templates. Where a row has no value for a name,
+// Mustache takes the page's, so the two share none.
 
 struct Choice {
   let value: String
@@ -15,8 +16,8 @@ struct ClaimListView {
   let entries: [ClaimEntry]
   let count: String
   let words: String
-  let actor: String
-  let place: String
+  let actorFilter: String
+  let placeFilter: String
   let types: [Choice]
   let certainties: [Choice]
   let outlets: [Choice]
@@ -35,8 +36,8 @@ struct ClaimListView {
     self.entries = entries
     count = list.total == 1 ? "1 claim" : "\(list.total) claims"
     words = filters["q"] ?? ""
-    actor = filters["actor"] ?? ""
-    place = filters["place"] ?? ""
+    actorFilter = filters["actor"] ?? ""
+    placeFilter = filters["place"] ?? ""
     types = choices("type", EventType.allCases.map(\.rawValue).sorted()) { $0.lowercased() }
     certainties = choices("certainty", Certainty.allCases.map(\.rawValue)) { $0 }
     outlets = choices("outlet", list.outlets) { $0 }
@@ -59,7 +60,7 @@ struct DocumentListView {
   struct Item {
     let path: String
     let title: String
-    let facts: String
+    let facts: String?
     let claims: String
   }
 
@@ -74,7 +75,8 @@ struct DocumentListView {
     items = list.items.map { item in
       let facts = [item.outlet, item.published.map(ReadableDate.long)].compactMap { $0 }
       return Item(
-        path: DeskPath.document(item.id), title: ClaimPhrases.plain(item.title), facts: facts.joined(separator: " · "),
+        path: DeskPath.document(item.id), title: ClaimPhrases.plain(item.title),
+        facts: facts.isEmpty ? nil : facts.joined(separator: " · "),
         claims: item.claims == 0 ? "no claims" : item.claims == 1 ? "1 claim" : "\(item.claims) claims")
     }
     words = list.words ?? ""
