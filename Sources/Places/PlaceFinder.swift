@@ -98,7 +98,7 @@ struct PlaceFinder {
       options.append(.init(place: entry.place, match: .exact))
       isAdjective = isAdjective || entry.isAdjective
     }
-    if !isAdjective { options += listed(key, range) }
+    if !isAdjective { options += listed(key, range, hasOthers: !options.isEmpty) }
     guard !options.isEmpty else { return nil }
     let inside = range.upperBound < tokens.count ? self.inside(range.upperBound) : []
     let stand = standing(range)
@@ -128,14 +128,15 @@ struct PlaceFinder {
   }
 
   /// What the gazetteer has for a name; by its sound only where the analyser takes it for a place.
-  private func listed(_ key: [UInt8], _ range: Range<Int>) -> [PlaceCandidate.Option] {
+  /// - Parameter hasOthers: whether the rules know the name; then no alternate name counts ("Mexico" for its capital),
+  ///   and countries are left to the rules.
+  private func listed(_ key: [UInt8], _ range: Range<Int>, hasOthers: Bool) -> [PlaceCandidate.Option] {
     guard let gazetteer, key.count > 1, tokens[range.lowerBound].isCapital else { return [] }
     if range.count == 1, book.list("never", contains: key), names[range.lowerBound]?.type != .place { return [] }
-    let exact = gazetteer.exact(key: key)
-    if !exact.isEmpty {
-      return exact.prefix(Self.kept).map {
-        .init(place: gazetteer.place($0.index), match: $0.match)
-      }
+    let exact = gazetteer.exact(key: key).filter { !hasOthers || !$0.isAlternate }
+    if !exact.isEmpty || hasOthers {
+      return exact.prefix(Self.kept).map { .init(place: gazetteer.place($0.index), match: $0.match) }
+        .filter { !hasOthers || $0.place.kind != .country }
     }
     guard names[range.lowerBound]?.type == .place else { return [] }
     return gazetteer.sounding(key: key).prefix(8).map { .init(place: gazetteer.place($0.index), match: .sound) }
