@@ -133,6 +133,7 @@ struct PlaceFinder {
   private func listed(_ key: [UInt8], _ range: Range<Int>, hasOthers: Bool) -> [PlaceCandidate.Option] {
     guard let gazetteer, key.count > 1, tokens[range.lowerBound].isCapital else { return [] }
     if range.count == 1, book.list("never", contains: key), names[range.lowerBound]?.type != .place { return [] }
+    if range.count == 1, book.list("affix", contains: key) { return [] }
     let exact = gazetteer.exact(key: key).filter { !hasOthers || !$0.isAlternate }
     if !exact.isEmpty || hasOthers {
       return exact.prefix(Self.kept).map { .init(place: gazetteer.place($0.index), match: $0.match) }
