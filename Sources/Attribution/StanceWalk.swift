@@ -92,6 +92,7 @@ struct StanceWalk {
   private func applies(_ effect: StanceRules.Effect, _ at: Int, _ head: Int) -> Bool {
     switch sentence.tokens[at].deprel {
     case .obj, .nsubjPass:
+      if effect.clausesOnly { return false }
       return effect.certainty == .denied || (!effect.auxiliary.isEmpty && sentence.object(of: head) == at)
     case .nmod: return sentence.tokens[head].upos == .noun && sentence.preposition(of: at) == "of"
     case .acl: return sentence.tokens[head].upos == .noun

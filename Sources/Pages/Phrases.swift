@@ -94,8 +94,6 @@ struct LineWords {
 struct Phrases {
   private var byFirstWord: [UInt64: [(rest: [UInt64], value: Int)]] = [:]
 
-  var isEmpty: Bool { byFirstWord.isEmpty }
-
   /// Adds a phrase as a rule writes it; `#` is any number.
   mutating func add(_ phrase: String, value: Int) {
     let bytes = Array(phrase.utf8.map { $0 == UInt8(ascii: "#") ? UInt8(ascii: "0") : $0 })

@@ -23,6 +23,10 @@ import Testing
     }
   }
 
+  @Test func nothingStandsTwice() throws {
+    #expect(try Rulebook(directory: Repository.rules).lint().filter { $0.path.contains("/pages/") } == [])
+  }
+
   @Test(arguments: [
     (
       "rule a\n  reason: adverts\n  line: x",
