@@ -29,7 +29,7 @@ public struct PlaceReader: Sendable {
   {
     let tokens = PlaceScanner.tokens(
       of: text, self.names, abbreviations: book.words("name-abbreviation"), starts: Set(sentences.map(\.start)))
-    let finder = PlaceFinder(text, tokens, names, book, gazetteer)
+    var finder = PlaceFinder(text, tokens, names, book, gazetteer)
     let all = finder.candidates()
     let threshold = book.weight("threshold")
     let sure = Set(all.filter { $0.evidence >= threshold && !$0.isAdjective }.map(\.key))
