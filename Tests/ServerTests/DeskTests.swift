@@ -161,6 +161,26 @@ final class TestDesk {
     #expect(Guarding<BasicRequestContext>.isOwn(authority) == isOwn)
   }
 
+  @Test func saysThatItsAddressIsTaken() async throws {
+    let desk = try TestDesk()
+    let first = Desk(archive: desk.archive, port: 0)
+    let (ports, port) = AsyncStream.makeStream(of: Int.self)
+    let serving = Task { try await first.run { port.yield($0) } }
+    let taken = try #require(await ports.first { _ in true })
+    let second = await #expect(throws: DeskError.self) { try await Desk(archive: desk.archive, port: taken).run() }
+    #expect(second?.description == "127.0.0.1:\(taken): is taken by another program; end it, or give another port")
+    serving.cancel()
+    try await serving.value
+  }
+
+  @Test func answersHeads() async throws {
+    let desk = try TestDesk()
+    let status = try await Desk(archive: desk.archive).application().test(.router) { client in
+      try await client.execute(uri: "/", method: .head) { $0.status.code }
+    }
+    #expect(status == 200)
+  }
+
   @Test func tellsWhetherItIsWell() async throws {
     let desk = try TestDesk()
     #expect(try await desk.get("/healthz").body == "ok\n")
