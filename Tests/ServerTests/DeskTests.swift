@@ -94,6 +94,16 @@ final class TestDesk {
     #expect(body.contains("Friday, 12 April 2019"))
   }
 
+  @Test func saysWhoHoldsWhat() async throws {
+    let body = try await TestDesk().get("/places").body
+    #expect(
+      body.contains("<h2>Gharyan</h2>\n<p class=\"deed\"><b>held by Forces loyal to Haftar</b> since 11 April 2019"))
+    #expect(body.contains("according to a military source in the LNA, in Example Post"))
+    #expect(
+      body.contains("<a href=\"/documents/doc-1?claim=doc-1-c1#claim-doc-1-c1\">taken by Forces loyal to Haftar</a>"))
+    #expect(try await TestDesk([]).get("/places").body.contains("No claim speaks of a place"))
+  }
+
   @Test func findsDocumentsWhoseIdsAreAddresses() async throws {
     let desk = try TestDesk([SampleReading.full(id: "https://example.org/a b?c=d&e")])
     let body = try await desk.get("/documents").body
@@ -140,6 +150,7 @@ final class TestDesk {
     let document = "/documents/%3Cb%3E%22x%22"
     for uri in [
       "/", "/documents", document, document + "?claim='%22%3E%3Cx%3E", "/claims/'%22%3E%3Cx%3E", "/?q=%22%3E%3Cx%3E",
+      "/places",
     ] {
       let (status, body, headers) = try await desk.get(uri)
       #expect(status == 200, "\(uri)")
