@@ -59,7 +59,7 @@ public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
       case .SQLITE_READONLY: .readOnly
       case .SQLITE_FULL: .full
       case .SQLITE_CORRUPT, .SQLITE_IOERR: .damaged(message)
-      case .SQLITE_MISUSE: .closed
+      case .SQLITE_MISUSE where message == "Connection is closed": .closed
       default: .other("\(message) (SQLite \(error.extendedResultCode.rawValue))")
       }
     return ArchiveError(path: path, kind: kind)

@@ -27,6 +27,8 @@ public struct ClaimFilter: Hashable, Sendable {
   public var rule: String?
   /// Words that must stand in the quotation or the names.
   public var words: String?
+  /// Whether to give only claims about who holds a place.
+  public var isAboutControl: Bool
   /// Whether to give claims that were replaced, too.
   public var includesReplaced: Bool
 
@@ -34,7 +36,8 @@ public struct ClaimFilter: Hashable, Sendable {
     document: String? = nil, types: [EventType] = [], mode: String? = nil, actor: String? = nil,
     recipient: String? = nil, place: String? = nil, geonameid: Int? = nil, country: String? = nil, from: Day? = nil,
     to: Day? = nil, certainties: [Certainty] = [], outlet: String? = nil, confidence: Double? = nil,
-    rule: String? = nil, words: String? = nil, includesReplaced: Bool = false
+    rule: String? = nil, words: String? = nil, isAboutControl: Bool = false,
+    includesReplaced: Bool = false
   ) {
     self.document = document
     self.types = types
@@ -51,6 +54,7 @@ public struct ClaimFilter: Hashable, Sendable {
     self.confidence = confidence
     self.rule = rule
     self.words = words
+    self.isAboutControl = isAboutControl
     self.includesReplaced = includesReplaced
   }
 
@@ -64,6 +68,7 @@ public struct ClaimFilter: Hashable, Sendable {
       arguments += [value]
     }
     if !includesReplaced { sql.append("claims.replaced_by IS NULL") }
+    if isAboutControl { sql.append("claims.control IS NOT NULL") }
     add("documents.id = ?", document)
     add("claims.mode = ?", mode)
     add("instr(claims.actor_key, ?) > 0", actor?.lowercased())

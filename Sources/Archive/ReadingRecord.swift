@@ -114,8 +114,8 @@ struct ReadingRecord {
     try db.execute(
       sql: """
         INSERT INTO claims (id, document, reading, reported, type, mode, actor_key, recipient_key, place_key,
-          geonameids, countries, day_from, day_to, certainty, outlet, confidence, rule, quote, record)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          geonameids, countries, day_from, day_to, certainty, outlet, confidence, rule, quote, record, control)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         claim.id, document, reading, reported, claim.event.type.rawValue, claim.event.mode, key(claim.actors),
@@ -123,7 +123,7 @@ struct ReadingRecord {
         Self.key(claim.places.compactMap { $0.geonameid.map(String.init) }),
         Self.key(claim.places.map(\.country)), interval?.from.day.description, last?.description,
         claim.certainty.rawValue, self.reading.outlet, claim.confidence, claim.rule, text.string(claim.evidence),
-        record,
+        record, claim.control?.change.rawValue,
       ])
   }
 

@@ -8,6 +8,7 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(Archive.applicationID)")
       try db.execute(sql: documents + readings + claims + words)
     }
+    migrator.registerMigration("2-control") { try $0.execute(sql: control) }
     return migrator
   }
 
@@ -89,5 +90,13 @@ enum Schema {
       INSERT INTO claim_words (rowid, quote, actor_key, recipient_key, place_key)
         VALUES (new.number, new.quote, new.actor_key, new.recipient_key, new.place_key);
     END;
+    """
+
+  /// The change of control a claim speaks of, so that the claims about who holds a place are found at once.
+  private static let control = """
+    ALTER TABLE claims ADD COLUMN control TEXT;
+    UPDATE claims SET control = json_extract(CAST(record AS TEXT), '$.control.change');
+    CREATE INDEX claims_by_control ON claims (control, reported DESC, number DESC)
+      WHERE control IS NOT NULL AND replaced_by IS NULL;
     """
 }

@@ -1,5 +1,7 @@
 import Archive
 import Hummingbird
+import Logging
+import NIOCore
 import Publishing
 
 /// The desk: the archive's claims and documents in a browser, and as JSON.
@@ -22,12 +24,19 @@ public struct Desk: Sendable {
   /// Serves until the task is cancelled or the program is told to end.
   ///
   /// - Parameter onStart: Called with the port once the desk answers.
-  /// - Throws: Where the address is taken or may not be used.
+  /// - Throws: ``DeskError``, for example
+  ///   `127.0.0.1:8080: is taken by another program; end it, or give another port`.
   public func run(onStart: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
+    var logger = Logger(label: "sitrep.desk")
+    logger.logLevel = .critical
     let application = Application(
       router: try router(), configuration: .init(address: .hostname(host, port: port), serverName: "Sitrep"),
-      onServerRunning: { channel in await onStart(channel.localAddress?.port ?? 0) })
-    try await application.runService()
+      onServerRunning: { channel in await onStart(channel.localAddress?.port ?? 0) }, logger: logger)
+    do {
+      try await application.runService()
+    } catch let error as IOError {
+      throw DeskError.from(error, host: host, port: port)
+    }
   }
 
   /// The desk as an application, for tests.
@@ -38,7 +47,7 @@ public struct Desk: Sendable {
 
   private func router() throws -> Router<BasicRequestContext> {
     let pages = try DeskPages()
-    let router = Router(context: BasicRequestContext.self)
+    let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Guarding<BasicRequestContext>(isLoopback: Guarding<BasicRequestContext>.isLoopback(host)))
     router.add(middleware: Troubles<BasicRequestContext>(pages: pages))
     PageRoutes(archive: archive, pages: pages).add(to: router)

@@ -2,6 +2,7 @@ import Archive
 import Claims
 import Hummingbird
 import Publishing
+import Situation
 import Words
 
 /// The pages for people.
@@ -18,6 +19,7 @@ struct PageRoutes {
     router.get("/claims/:id") { request, context in
       Reply.html(try claim(try context.parameters.id(), Question(request)))
     }
+    router.get("/places") { _, _ in Reply.html(pages.places(try ledgers())) }
     router.get("/desk.css") { _, _ in Reply.asset(DeskPages.style, type: "text/css; charset=utf-8") }
     router.get("/icon.svg") { _, _ in Reply.asset(DeskPages.icon, type: "image/svg+xml") }
   }
@@ -56,6 +58,23 @@ struct PageRoutes {
     return pages.claim(
       ClaimRow(stored), isReplaced: stored.isReplaced, doubts: try doubts(near: stored),
       others: others.map(ClaimRow.init))
+  }
+
+  /// The ledgers of all places, the latest change first.
+  private func ledgers() throws -> [ControlLedger] {
+    var claims: [ControlClaim] = []
+    var after: Cursor?
+    repeat {
+      let page = try archive.claims(ClaimFilter(isAboutControl: true), limit: 1000, after: after)
+      claims += page.items.compactMap { stored in
+        ControlClaim(
+          stored.claim, document: stored.document, published: stored.published.flatMap { Day(iso: $0) })
+      }
+      after = page.next
+    } while after != nil
+    return ControlLedger.all(claims).sorted { a, b in
+      (b.claims.last?.day?.number ?? .min) < (a.claims.last?.day?.number ?? .min)
+    }
   }
 
   /// The doubts of the sentences that the claim's evidence touches.

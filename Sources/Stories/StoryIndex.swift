@@ -23,6 +23,15 @@ struct StoryIndex: Sendable {
     var weights: [UInt64: Float] = [:]
     var first: Day?
     var last: Day?
+    /// The length of its vector, as it was when so many documents had been counted; nil after a change.
+    var length: (value: Float, documents: Float)?
+  }
+
+  private struct Word {
+    let term: UInt64
+    let rarity: Float
+    /// The weight in the document, times the rarity.
+    let weight: Float
   }
 
   private var stories: [Story] = []
@@ -32,13 +41,11 @@ struct StoryIndex: Sendable {
 
   /// The story of a document. A copy goes where its model went.
   mutating func place(_ terms: TermVector, day: Day?, copyOf model: Int?, counts: TermCounts) -> Int {
-    let weighted = Self.weighted(terms, counts)
-    let threshold = counts.isComplete ? Self.threshold : Self.learningThreshold
-    let found =
-      model.map { Int(storyOfDocument[$0]) } ?? nearest(weighted, day, threshold: threshold) { counts.rarity($0) }
+    let words = Self.words(terms, counts)
+    let found = model.map { Int(storyOfDocument[$0]) } ?? nearest(words, day, counts)
     let story = found ?? stories.count
     if story == stories.count { stories.append(Story()) }
-    add(terms, weighted, day, to: story)
+    add(terms, length: Self.length(words), day, to: story)
     storyOfDocument.append(Int32(story))
     return story
   }
@@ -50,27 +57,29 @@ struct StoryIndex: Sendable {
   }
 
   /// The words with their rarity, the weightiest first.
-  private static func weighted(_ terms: TermVector, _ counts: TermCounts) -> [(term: UInt64, weight: Float)] {
-    terms.terms.map { ($0, $1.weight * counts.rarity($0)) }.sorted { (-$0.1, $0.0) < (-$1.1, $1.0) }
+  private static func words(_ terms: TermVector, _ counts: TermCounts) -> [Word] {
+    terms.terms.map { term, entry in
+      let rarity = counts.rarity(term)
+      return Word(term: term, rarity: rarity, weight: entry.weight * rarity)
+    }.sorted { (-$0.weight, $0.term) < (-$1.weight, $1.term) }
   }
 
-  private func nearest(
-    _ weighted: [(term: UInt64, weight: Float)], _ day: Day?, threshold: Float, rarity: (UInt64) -> Float
-  ) -> Int? {
+  private mutating func nearest(_ words: [Word], _ day: Day?, _ counts: TermCounts) -> Int? {
     var calls: [Int32: Float] = [:]
-    for (term, weight) in weighted.prefix(Self.callers) {
-      for story in (postings[term] ?? []).suffix(Self.called) { calls[story, default: 0] += weight }
+    for word in words.prefix(Self.callers) {
+      for story in (postings[word.term] ?? []).suffix(Self.called) { calls[story, default: 0] += word.weight }
     }
     let candidates = calls.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(Self.compared)
-    let length = Self.length(weighted.map(\.weight))
-    var best: (story: Int32, cosine: Float)?
-    for (story, _) in candidates where isNear(Int(story), day) {
-      let cosine = cosine(weighted, length, stories[Int(story)], rarity)
+    let threshold = counts.isComplete ? Self.threshold : Self.learningThreshold
+    let length = Self.length(words)
+    var best: (story: Int, cosine: Float)?
+    for story in candidates.map({ Int($0.key) }) where isNear(story, day) {
+      let cosine = cosine(words, length, story, counts)
       guard cosine >= threshold else { continue }
       if let known = best, (-cosine, story) >= (-known.cosine, known.story) { continue }
       best = (story, cosine)
     }
-    return best.map { Int($0.story) }
+    return best?.story
   }
 
   private func isNear(_ story: Int, _ day: Day?) -> Bool {
@@ -78,31 +87,35 @@ struct StoryIndex: Sendable {
     return day >= first - StoryMaker.window && day <= last + StoryMaker.window
   }
 
-  private func cosine(
-    _ weighted: [(term: UInt64, weight: Float)], _ length: Float, _ story: Story, _ rarity: (UInt64) -> Float
-  ) -> Float {
+  private mutating func cosine(_ words: [Word], _ length: Float, _ story: Int, _ counts: TermCounts) -> Float {
     var product: Float = 0
-    for (term, weight) in weighted {
-      if let other = story.weights[term] { product += weight * other * rarity(term) }
+    for word in words {
+      if let other = stories[story].weights[word.term] { product += word.weight * other * word.rarity }
     }
-    // Summed in whole millionths: a dictionary has no fixed order, and floating sums depend on theirs.
-    var squares: Int64 = 0
-    for (term, weight) in story.weights {
-      let weight = weight * rarity(term)
-      squares += Int64(weight * weight * 1_000_000)
-    }
-    let other = (Float(squares) / 1_000_000).squareRoot()
+    let other = self.length(of: story, counts)
     return length > 0 && other > 0 ? product / (length * other) : 0
   }
 
-  private static func length(_ weights: [Float]) -> Float {
-    weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  /// Taken anew when the story has changed, or a twentieth more documents have been counted.
+  private mutating func length(of story: Int, _ counts: TermCounts) -> Float {
+    if let known = stories[story].length, counts.documents <= known.documents * 1.05 { return known.value }
+    // Summed in whole millionths: a dictionary has no fixed order, and floating sums depend on theirs.
+    var squares: Int64 = 0
+    for (term, weight) in stories[story].weights {
+      let weight = weight * counts.rarity(term)
+      squares += Int64(weight * weight * 1_000_000)
+    }
+    let length = (Float(squares) / 1_000_000).squareRoot()
+    stories[story].length = (length, counts.documents)
+    return length
   }
 
-  private mutating func add(
-    _ terms: TermVector, _ weighted: [(term: UInt64, weight: Float)], _ day: Day?, to story: Int
-  ) {
-    let length = Self.length(weighted.map(\.weight))
+  private static func length(_ words: [Word]) -> Float {
+    words.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
+  }
+
+  private mutating func add(_ terms: TermVector, length: Float, _ day: Day?, to story: Int) {
+    stories[story].length = nil
     for (term, entry) in terms.terms {
       let known = stories[story].weights.updateValue(
         (stories[story].weights[term] ?? 0) + entry.weight / max(length, 1), forKey: term)

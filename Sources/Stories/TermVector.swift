@@ -38,7 +38,7 @@ struct TermCounts: Sendable {
 
   /// Whether all documents have been counted, or more are counted as they come.
   let isComplete: Bool
-  private var documents: Float = 0
+  private(set) var documents: Float = 0
   private var counts: [UInt64: (known: Float, seen: Float)] = [:]
 
   init(isComplete: Bool) { self.isComplete = isComplete }

@@ -107,6 +107,7 @@ private let evening = "2019-04-12T18:00:00Z"
     (ClaimFilter(confidence: 0.7), 1),
     (ClaimFilter(rule: "Rules/en/events/seize"), 1),
     (ClaimFilter(words: "cafe killed"), 1),
+    (ClaimFilter(isAboutControl: true), 1),
     (ClaimFilter(words: "seiz"), 1),
     (ClaimFilter(words: "\" OR 1 --"), 0),
     (ClaimFilter(words: "  "), 2),

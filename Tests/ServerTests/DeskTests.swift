@@ -94,6 +94,16 @@ final class TestDesk {
     #expect(body.contains("Friday, 12 April 2019"))
   }
 
+  @Test func saysWhoHoldsWhat() async throws {
+    let body = try await TestDesk().get("/places").body
+    #expect(
+      body.contains("<h2>Gharyan</h2>\n<p class=\"deed\"><b>held by Forces loyal to Haftar</b> since 11 April 2019"))
+    #expect(body.contains("according to a military source in the LNA, in Example Post"))
+    #expect(
+      body.contains("<a href=\"/documents/doc-1?claim=doc-1-c1#claim-doc-1-c1\">taken by Forces loyal to Haftar</a>"))
+    #expect(try await TestDesk([]).get("/places").body.contains("No claim speaks of a place"))
+  }
+
   @Test func findsDocumentsWhoseIdsAreAddresses() async throws {
     let desk = try TestDesk([SampleReading.full(id: "https://example.org/a b?c=d&e")])
     let body = try await desk.get("/documents").body
@@ -140,6 +150,7 @@ final class TestDesk {
     let document = "/documents/%3Cb%3E%22x%22"
     for uri in [
       "/", "/documents", document, document + "?claim='%22%3E%3Cx%3E", "/claims/'%22%3E%3Cx%3E", "/?q=%22%3E%3Cx%3E",
+      "/places",
     ] {
       let (status, body, headers) = try await desk.get(uri)
       #expect(status == 200, "\(uri)")
@@ -159,6 +170,26 @@ final class TestDesk {
   ])
   func answersOnlyToItsOwnName(authority: String, isOwn: Bool) {
     #expect(Guarding<BasicRequestContext>.isOwn(authority) == isOwn)
+  }
+
+  @Test func saysThatItsAddressIsTaken() async throws {
+    let desk = try TestDesk()
+    let first = Desk(archive: desk.archive, port: 0)
+    let (ports, port) = AsyncStream.makeStream(of: Int.self)
+    let serving = Task { try await first.run { port.yield($0) } }
+    let taken = try #require(await ports.first { _ in true })
+    let second = await #expect(throws: DeskError.self) { try await Desk(archive: desk.archive, port: taken).run() }
+    #expect(second?.description == "127.0.0.1:\(taken): is taken by another program; end it, or give another port")
+    serving.cancel()
+    try await serving.value
+  }
+
+  @Test func answersHeads() async throws {
+    let desk = try TestDesk()
+    let status = try await Desk(archive: desk.archive).application().test(.router) { client in
+      try await client.execute(uri: "/", method: .head) { $0.status.code }
+    }
+    #expect(status == 200)
   }
 
   @Test func tellsWhetherItIsWell() async throws {

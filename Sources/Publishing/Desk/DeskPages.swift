@@ -1,5 +1,6 @@
 import Claims
 import Mustache
+import Situation
 import Words
 
 /// The desk's pages as HTML: records in, bytes out.
@@ -34,6 +35,9 @@ public struct DeskPages: Sendable {
 
   /// The list of documents.
   public func documents(_ list: DocumentList) -> String { render("documents", DocumentListView(list)) }
+
+  /// Who holds which place, since when, on whose word.
+  public func places(_ ledgers: [ControlLedger]) -> String { render("places", PlaceListView(ledgers)) }
 
   /// An article with its claims marked in it.
   ///

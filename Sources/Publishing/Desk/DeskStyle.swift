@@ -166,6 +166,15 @@ enum DeskStyle {
     .slots .slot { font-family: var(--serif); font-size: 1.08rem; margin-right: .5rem; }
     .slots dd .faint, .chain .faint { font-size: .88rem; }
     .chain, .single ul { padding-left: 1.3rem; }
+    .single .ledger h2 { font: 600 1.25rem/1.3 var(--serif); letter-spacing: 0; text-transform: none;
+      color: var(--ink); padding: 2rem 0 .1rem; }
+    .ledger .deed { padding: 0 0 .1rem; }
+    .single .changes { list-style: none; padding: .6rem 0 0; }
+    .changes li { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: .2rem 1rem; padding: .45rem .8rem;
+      margin: 0 -.8rem; border-top: 1px solid var(--line); font-size: .94rem; }
+    .changes li.decisive { background: var(--chosen); border-radius: .4rem; border-top-color: transparent; }
+    .changes .day-of { color: var(--faint); }
+    .changes a { color: var(--ink); margin-right: .3rem; }
     .chain li::marker { color: var(--faint); }
 
     """
@@ -204,6 +213,7 @@ enum DeskStyle {
       .single h1 { font-size: 1.4rem; }
       .slots, .slots.plain { grid-template-columns: minmax(0, 1fr); gap: .1rem; }
       .slots dt, .slots dd { grid-column: 1; }
+      .changes li { grid-template-columns: minmax(0, 1fr); }
       .slots dt { font-size: .85rem; padding-top: .5rem; }
     }
     @media print {
