@@ -29,9 +29,8 @@ struct ActorRules: Sendable {
   private(set) var names = PhraseTrie()
   private(set) var roles: [Role] = []
   private(set) var roleWords = PhraseTrie()
-  /// PLOVER's codes for bodies without a country.
-  private static let withoutCountry: Set<String> = ["UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"]
-
+  /// The same by lemma, so that a plural need not be listed.
+  private(set) var roleLemmas: [String: Int] = [:]
   init(_ rulebook: Rulebook) throws(RuleFileError) {
     for block in rulebook.blocks("actors") {
       switch block.kind {
@@ -66,7 +65,10 @@ struct ActorRules: Sendable {
       throw block.error("role '\(block.name)' has no kind; write 'kind: person' or 'kind: organization'")
     }
     roles.append(Role(sectors: block.items("sectors"), type: type))
-    for words in block.items("words") { roleWords.add(words, roles.count - 1) }
+    for words in block.items("words") {
+      roleWords.add(words, roles.count - 1)
+      roleLemmas[words.lowercased()] = roleLemmas[words.lowercased()] ?? roles.count - 1
+    }
   }
 
   private mutating func addCountry(_ block: RuleBlock) {

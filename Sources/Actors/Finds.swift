@@ -93,15 +93,23 @@ struct Finder {
     let tokens = analysis.sentences[index].tokens
     guard tokens[token].upos == .noun || tokens[token].upos == .propn else { return nil }
     for start in max(0, token - 3)...token {
-      guard let (end, value) = longest(rules.roleWords, tokens, start, accept: { _, _ in true }), end == token + 1
-      else {
-        continue
-      }
+      guard let value = role(of: start...token, tokens) else { continue }
       return Find(
-        sentence: index, tokens: start..<end, span: Span(tokens[start].span.start, tokens[token].span.end),
+        sentence: index, tokens: start..<token + 1, span: Span(tokens[start].span.start, tokens[token].span.end),
         type: rules.roles[value].type, form: .nominal, known: nil, role: value)
     }
     return nil
+  }
+
+  /// The role that these words name, the last of them in any number.
+  private func role(of range: ClosedRange<Int>, _ tokens: [Token]) -> Int? {
+    if let (end, value) = longest(rules.roleWords, tokens, range.lowerBound, accept: { _, _ in true }),
+      end == range.upperBound + 1
+    {
+      return value
+    }
+    let before = range.dropLast().map { analysis.text.lowercased(tokens[$0].span) }
+    return rules.roleLemmas[(before + [tokens[range.upperBound].lemma.lowercased()]).joined(separator: " ")]
   }
 
   /// The longest phrase from a token on that ends where a token ends: the token after it, and its value.

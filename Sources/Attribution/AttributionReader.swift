@@ -20,7 +20,9 @@ public struct AttributionReader: Sendable {
       let finder = CueFinder(
         rules: rules, analysis: analysis, cast: cast, quotes: quotes, index: index, sentence: sentence)
       var own = finder.attributions()
-      if own.isEmpty, let last = found.last, let next = finder.continuation(of: last) { own = [next] }
+      if own.isEmpty, let last = found.last, !last.covers(sentence.span), let next = finder.continuation(of: last) {
+        own = [next]
+      }
       found += own
     }
     return Statements(rules: rules, analysis: analysis, cast: cast, outlet: outlet, found: found)
@@ -38,4 +40,9 @@ struct Attributed: Sendable {
   let isNegated: Bool
   let effect: StanceRules.Effect?
   let source: Claims.Source?
+
+  /// Whether a quotation of its content runs on over a span, edge marks aside.
+  func covers(_ span: Span) -> Bool {
+    record.content.contains { $0.start <= span.start + 3 && span.end <= $0.end + 3 }
+  }
 }

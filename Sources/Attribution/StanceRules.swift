@@ -12,6 +12,10 @@ struct StanceRules: Sendable {
     /// The same where the word itself is negated.
     let negated: Double
     let isCue: Bool
+    /// A cue only beside a quotation: "continued".
+    let needsQuote: Bool
+    /// Whether it touches clauses only: what somebody "stopped" as a noun did happen.
+    let clausesOnly: Bool
   }
 
   struct Modal: Sendable {
@@ -20,6 +24,8 @@ struct StanceRules: Sendable {
   }
 
   private(set) var effects: [String: Effect] = [:]
+  /// Words that are cues only beside a quotation; what they do else stands in ``effects``.
+  private(set) var speech: [String: Effect] = [:]
   private(set) var modals: [String: Modal] = [:]
   let conditionals: Set<String>
   let hedges: Set<String>
@@ -54,8 +60,12 @@ struct StanceRules: Sendable {
     }
     let effect = Effect(
       certainty: certainty, auxiliary: auxiliary, factuality: try number(block, "factuality"),
-      negated: try number(block, "negated"), isCue: block.value("cue") == "yes")
-    for word in block.items("words") where effects[word] == nil { effects[word] = effect }
+      negated: try number(block, "negated"), isCue: block.value("cue") != nil,
+      needsQuote: block.value("cue") == "quote",
+      clausesOnly: block.value("takes") == "clauses")
+    for word in block.items("words") {
+      if effect.needsQuote { speech[word] = effect } else if effects[word] == nil { effects[word] = effect }
+    }
   }
 
   private func number(_ block: RuleBlock, _ key: String) throws(RuleFileError) -> Double {

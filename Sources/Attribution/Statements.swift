@@ -21,6 +21,37 @@ public struct Statements: Sendable {
   let cast: Cast
   let outlet: String?
   let found: [Attributed]
+  /// For each sentence, the indices of the attributions whose content touches it.
+  let covering: [[Int]]
+
+  init(rules: StanceRules, analysis: Analysis, cast: Cast, outlet: String?, found: [Attributed]) {
+    self.rules = rules
+    self.analysis = analysis
+    self.cast = cast
+    self.outlet = outlet
+    self.found = found
+    var covering = [[Int]](repeating: [], count: analysis.sentences.count)
+    for (i, one) in found.enumerated() {
+      for span in one.record.content {
+        var sentence = Statements.first(analysis.sentences, endingAfter: span.start)
+        while sentence < covering.count, analysis.sentences[sentence].span.start < span.end {
+          if covering[sentence].last != i { covering[sentence].append(i) }
+          sentence += 1
+        }
+      }
+    }
+    self.covering = covering
+  }
+
+  private static func first(_ sentences: [Sentence], endingAfter offset: Int) -> Int {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].span.end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   public var attributions: [Claims.Attribution] { found.map(\.record) }
 
@@ -33,10 +64,8 @@ public struct Statements: Sendable {
     var walk = StanceWalk(rules: rules, sentence: sentence)
     walk.climb(from: token, host: host)
     let span = sentence.tokens[token].span
-    let around = found.filter { one in
-      one.sentence >= index - 1 && one.sentence <= index + 1 && one.record.content.contains { $0.contains(span) }
-    }
-    .sorted { size($0) < size($1) }
+    let around = covering[index].map { found[$0] }.filter { one in one.record.content.contains { $0.contains(span) } }
+      .sorted { size($0) < size($1) }
     for one in around { walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue ?? -1)) }
     let speaker = Claims.Source(text: outlet ?? "the outlet", kind: .outlet)
     return walk.stance(sources: around.compactMap(\.source) + [speaker])

@@ -24,6 +24,8 @@ enum DateField: String, CaseIterable, Sendable {
   /// What `rel` and `count` count from.
   case base
   case count
+  /// The second number of "two to three weeks"; the value takes the first.
+  case count2 = "second-count"
   /// 1 for "and a half".
   case plusHalf = "plus-half"
   case unit

@@ -54,7 +54,7 @@ public struct DateReader: Sendable {
       let tense = cues.tense(of: match.tokens, tokens)
       for (range, fields) in Self.parts(of: match) {
         guard let date = resolver.resolve(fields, as: grammar.rules[match.rule].meaning, tense) else { continue }
-        if let period = date.period { resolver.last = period }
+        if let period = date.period { resolver.remember(period, fields) }
         let span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
         found.append(Found(span: span, date: date, fields: fields, tense: tense))
       }
@@ -74,36 +74,52 @@ public struct DateReader: Sendable {
   }
 }
 
-/// Which words before an undated day tell whether it has passed: the lists `future-cue` and `past-cue`.
+/// Which words before an undated day tell whether it has passed: the lists `future-cue`, `future-cue-to` (which need
+/// "to" or "for" after them and no "had" before) and `past-cue`.
 struct TenseCues {
   private let future: Set<Int>
+  private let futureTo: Set<Int>
+  private let futureBefore: Set<Int>
+  private let links: Set<Int>
   private let past: Set<Int>
+  private let be: Set<Int>
+  private let had: Set<Int>
   /// How many tokens a cue reaches.
   private static let reach = 14
 
   init(_ lexicon: DateLexicon) {
     future = Set(lexicon.list("future-cue")?.values.keys ?? [:].keys)
+    futureTo = Set(lexicon.list("future-cue-to")?.values.keys ?? [:].keys)
+    futureBefore = Set(lexicon.list("future-before")?.values.keys ?? [:].keys)
+    links = Set(lexicon.list("future-link")?.values.keys ?? [:].keys)
     past = Set(lexicon.list("past-cue")?.values.keys ?? [:].keys)
+    be = Set(lexicon.list("passive-be")?.values.keys ?? [:].keys)
+    had = Set(lexicon.list("pluperfect")?.values.keys ?? [:].keys)
+  }
+
+  /// Whether the token looks ahead; after "had been" it did, and does no more.
+  private func isFuture(_ i: Int, _ tokens: [DateToken]) -> Bool {
+    if future.contains(tokens[i].word) { return true }
+    guard futureTo.contains(tokens[i].word), i + 1 < tokens.count, links.contains(tokens[i + 1].word) else {
+      return false
+    }
+    return !(max(0, i - 2)..<i).contains { had.contains(tokens[$0].word) }
   }
 
   /// By the nearest cue before the expression, else the nearest after it.
   func tense(of match: Range<Int>, _ tokens: [DateToken]) -> DateTense {
-    var sawPast = false
     var i = match.lowerBound
+    if i > 0, !tokens[i].isBreak, futureBefore.contains(tokens[i - 1].word) { return .future }
     while i > 0, match.lowerBound - i < Self.reach, !tokens[i].isBreak {
       i -= 1
-      if future.contains(tokens[i].word) { return .future }
-      if past.contains(tokens[i].word) { return .past }
-      // "will be held Friday": a participle counts only where no future cue stands close before it.
-      if tokens[i].endsInEd {
-        if sawPast { return .past }
-        sawPast = true
-      }
+      if isFuture(i, tokens) { return .future }
+      // "will be held Friday": a participle after "be" says nothing.
+      let isParticiple = i > 0 && be.contains(tokens[i - 1].word)
+      if !isParticiple, past.contains(tokens[i].word) || tokens[i].endsInEd { return .past }
     }
-    if sawPast { return .past }
     i = match.upperBound
     while i < tokens.count, i - match.upperBound < Self.reach, !tokens[i].isBreak {
-      if future.contains(tokens[i].word) { return .future }
+      if isFuture(i, tokens) { return .future }
       if past.contains(tokens[i].word) || tokens[i].endsInEd { return .past }
       i += 1
     }

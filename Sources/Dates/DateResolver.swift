@@ -19,7 +19,9 @@ struct DateResolver {
   let published: Day?
   let holidays: DateHolidays
   /// The last period of the text that was resolved.
-  var last: DatePeriod?
+  private var last: DatePeriod?
+  /// The last quarter that was named: what "a year earlier" and "the quarter" of a company report mean.
+  private var lastQuarter: DatePeriod?
 
   init(published: Day?, holidays: DateHolidays) {
     self.published = published
@@ -34,6 +36,12 @@ struct DateResolver {
     case .shift: return dressed(shift(fields, tense), fields)
     case .calendar: return dressed(calendar(fields, tense), fields)
     }
+  }
+
+  /// Keeps a period for what counts from it later in the text.
+  mutating func remember(_ period: DatePeriod, _ fields: DateFields) {
+    last = period
+    if case .quarter = period, fields[.quarter] ?? 0 > 0, fields[.rel] == nil { lastQuarter = period }
   }
 
   /// What relative words count from.
@@ -52,7 +60,9 @@ struct DateResolver {
 
   private func shift(_ fields: DateFields, _ tense: DateTense) -> Found {
     guard let unit = fields.unit, let rel = fields[.rel] else { return .nothing }
-    guard let count = fields[.count], count >= 0 else { return .vague(rel < 0 ? .past : .future) }
+    guard let count = fields[.count], count >= 0 else {
+      return fields.base == .text ? .nothing : .vague(rel < 0 ? .past : .future)
+    }
     var from = base(fields)
     var inner = fields
     for field in [DateField.count, .unit, .rel, .base] { inner[field] = nil }
@@ -88,7 +98,8 @@ struct DateResolver {
       return nearest(year, fields, tense) { holidays.day(holiday, in: $0).map(DatePeriod.day) }
     }
     if let season = fields[.season] { return nearest(year, fields, tense) { .season($0 * 4 + season) } }
-    if let n = fields[.quarter] { return nearest(year, fields, tense) { .quarter($0 * 4 + n - 1) } }
+    if fields[.quarter] == 0 { return quarterOfText(fields) }
+    if let n = fields[.quarter] { return nearest(year, fields, .unknown) { .quarter($0 * 4 + n - 1) } }
     if let n = fields[.semester] { return nearest(year, fields, tense) { .halfYear($0 * 2 + n - 1) } }
     if let weekday = fields[.weekday] { return self.weekday(weekday, fields, tense) }
     if let year { return .period(.year(year)) }
@@ -117,6 +128,8 @@ struct DateResolver {
 
   private func month(_ month: Int, _ fields: DateFields, year: Int?, _ tense: DateTense) -> Found {
     guard let day = fields[.day] else { return nearest(year, fields, tense) { .month($0 * 12 + month - 1) } }
+    // A day soon to come is meant even where the nearest verb is in the past: "was moved to Jan. 14".
+    let tense = tense == .past ? DateTense.unknown : tense
     if year == nil, let weekday = fields[.weekday], let from = published {
       let fitting = [0, -1, 1, -2, 2].lazy.compactMap { Day(year: from.year + $0, month: month, day: day) }
       if let day = fitting.first(where: { $0.weekday == weekday && abs($0 - from) < 400 }) { return .period(.day(day)) }
@@ -134,12 +147,15 @@ struct DateResolver {
     let past = near.last { $0.first <= from }
     let coming = near.first { $0.end > from }
     let chosen: DatePeriod?
+    // Next month's name is not said of the month eleven months ago, whatever the verbs are.
+    let ahead = coming.map { $0.first - from } ?? 0
+    let isNear = ahead > 0 && ahead < 45 && fields[.month] != nil
     switch (fields[.rel], tense) {
     case (.some(-1), _): chosen = near.last { $0.end <= from }
     case (.some(1), _): chosen = near.first { $0.first > from }
     case (.some(0), _): chosen = make(from.year)
     case (_, .future): chosen = coming
-    case (_, .past): chosen = past
+    case (_, .past): chosen = isNear ? coming : past
     default: chosen = Self.closer(past, coming, to: from)
     }
     return chosen.map(Found.period) ?? .nothing
@@ -149,7 +165,16 @@ struct DateResolver {
   private static func closer(_ past: DatePeriod?, _ coming: DatePeriod?, to day: Day) -> DatePeriod? {
     guard let past, let coming else { return past ?? coming }
     let ahead = coming.first - day
-    return ahead < 60 && ahead * 2 < day - past.end ? coming : past
+    return ahead < 75 && ahead * 2 < day - past.end ? coming : past
+  }
+
+  /// "the quarter", "a year earlier" where a quarter was spoken of; else the last full quarter, or the year.
+  private func quarterOfText(_ fields: DateFields) -> Found {
+    let years = fields.unit == .year ? fields[.rel] ?? 0 : 0
+    if let lastQuarter { return .period(lastQuarter + 4 * years) }
+    guard let from = published else { return .undated }
+    if years != 0 { return .period(.year(from.year + years)) }
+    return DatePeriod(.quarter, of: from).map { .period($0 + -1) } ?? .nothing
   }
 
   private func weekday(_ weekday: Int, _ fields: DateFields, _ tense: DateTense) -> Found {

@@ -86,7 +86,9 @@ struct DateScanner {
       return add(start, word: lexicon.id(bytes, start, end))
     }
     let id = lexicon.id(bytes, start, at)
-    let endsInEd = id == DateLexicon.unknown && at - start > 4 && bytes[at - 1] == 0x64 && bytes[at - 2] == 0x65
+    let endsInEd =
+      id == DateLexicon.unknown && at - start > 4 && bytes[start].isASCIILower && bytes[at - 1] == 0x64
+      && bytes[at - 2] == 0x65
     add(start, word: id, endsInEd: endsInEd)
   }
 

@@ -79,6 +79,7 @@ public struct EventCoder: Sendable {
       guard other != trigger.token else { return false }
       let head = sentence.tokens[other].head
       switch sentence.tokens[other].deprel {
+      case .ccomp where !isInfinitive(other, stage): return false
       case .xcomp, .ccomp, .advcl, .acl, .obj, .obl, .nmod, .nsubjPass:
         return anchors.contains(head) || trigger.target == head
       default: return trigger.target == other
@@ -92,8 +93,18 @@ public struct EventCoder: Sendable {
     if needs.contains("actor") && roles.actors.isEmpty { return false }
     if needs.contains("recipient") && roles.recipients.isEmpty { return false }
     if needs.contains("party") && roles.actors.isEmpty && roles.recipients.isEmpty { return false }
+    if needs.contains("infinitive")
+      && stage.sentence.child(trigger.token, .xcomp, .ccomp, .advcl).map({ !isInfinitive($0, stage) }) ?? true
+    {
+      return false
+    }
     if trigger.form == .noun { return trigger.carrier != nil || !roles.actors.isEmpty || !roles.recipients.isEmpty }
     return true
+  }
+
+  /// "told them to leave", not "told them that they left".
+  private func isInfinitive(_ token: Int, _ stage: Stage) -> Bool {
+    stage.sentence.tokens[token].xpos == .vb && stage.sentence.child(token, .mark).map(stage.lemma) == "to"
   }
 
   private func coded(

@@ -57,6 +57,8 @@ struct Stage {
       case .place: kinds.formUnion(entity.actor == nil ? ["place"] : ["place", "group", "actor"])
       default: break
       }
+      let isUnknownName = entity.actor == nil && !entity.name.contains(" ") && sentence.tokens[token].upos == .propn
+      if isUnknownName { kinds.formUnion(["place", "group", "actor"]) }
       let armed: Set<String> = ["MIL", "REB", "UAF", "PRM", "COP"]
       if let actor = entity.actor, !armed.isDisjoint(with: actor.sectors) { kinds.insert("armed") }
     }
@@ -89,7 +91,12 @@ struct Stage {
       default: return false
       }
     }
-    return owners.first { kinds(of: $0).contains("actor") && sentence.tokens[$0].upos != .num }
+    guard let owner = owners.first(where: { kinds(of: $0).contains("actor") && sentence.tokens[$0].upos != .num })
+    else {
+      return nil
+    }
+    let isDeed = rules.nouns[lemma(token)] != nil || rules.instruments[lemma(token)] != nil
+    return isDeed ? owner : token
   }
 
   /// The nouns that one slot's noun stands for, coordination opened, times left out.

@@ -46,6 +46,7 @@ struct TriggerFinder {
     let lemma = stage.lemma(token)
     switch sentence.tokens[token].upos {
     case .verb:
+      guard !isNominalised(token) else { return nil }
       return first(stage.rules.verbs[lemma], token, .verb) ?? first(stage.rules.adjectives[lemma], token, .adjective)
     case .noun, .propn:
       guard !isModifier(token), stage.cast.entity(sentence: stage.index, token: token)?.type != .person else {
@@ -57,6 +58,11 @@ struct TriggerFinder {
     default:
       return nil
     }
+  }
+
+  /// "the wounded" are people, no act.
+  private func isNominalised(_ token: Int) -> Bool {
+    sentence.child(token, .det, .nmodPoss) != nil && sentence.child(token, .nsubj, .nsubjPass, .aux, .auxPass) == nil
   }
 
   /// "attack helicopter" is no attack.

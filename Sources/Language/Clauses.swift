@@ -23,11 +23,20 @@ extension Sentence {
     guard word.xpos == .vbn else { return false }
     if child(token, .aux, .nsubj) != nil { return false }
     switch word.deprel {
-    case .acl, .advcl, .amod: return true
+    case .acl: return !isMistakenParticiple(token)
+    case .advcl, .amod: return true
     case .conj: return word.head >= 0 && isVerbal(word.head) && isPassive(word.head)
     case .root, .parataxis, .ccomp: return child(token, .oblAgent) != nil
     default: return false
     }
+  }
+
+  /// "Government forces clashed with militants." taken for a noun with a participle: a sentence that ends with a full stop
+  /// has a finite verb, and if no other word is one, then the participle is.
+  private func isMistakenParticiple(_ token: Int) -> Bool {
+    guard tokens.last?.xpos == .period, child(token, .oblAgent) == nil, byPhrase(token) == nil else { return false }
+    guard tokens[tokens[token].head].deprel == .root else { return false }
+    return !tokens.contains { $0.xpos == .vbd || $0.xpos == .vbz || $0.xpos == .vbp || $0.xpos == .md }
   }
 
   /// Who does it: the subject, the agent of a passive, the noun of a relative clause, the controller of an infinitive.
@@ -39,7 +48,9 @@ extension Sentence {
   /// What it is done to: the object, or what a passive says of its subject.
   public func object(of token: Int) -> Int? {
     if isPassive(token) { return surfaceSubject(of: token) ?? child(token, .obj) }
-    if let object = child(token, .obj) { return isRelative(object) ? relativeHead(token) : object }
+    if let object = child(token, .obj) ?? child(token, .iobj) {
+      return isRelative(object) ? relativeHead(token) : object
+    }
     if tokens[token].deprel == .aclRelcl, let subject = child(token, .nsubj), !isRelative(subject),
       tokens[token].upos == .verb, obliques(of: token).allSatisfy({ !isRelative($0.token) })
     {
@@ -77,16 +88,29 @@ extension Sentence {
     return ([marker] + fixed).map { tokens[$0].lemma.lowercased() }.joined(separator: " ")
   }
 
-  /// Whether it is denied by a word of its own: "not", "n't", "never", "no".
+  /// Whether it is denied by a word of its own or of its subject: "not", "never", "no longer", "nobody", "without".
   public func isNegated(_ token: Int) -> Bool {
     children[token].contains { child in
       let lemma = tokens[child].lemma.lowercased()
       switch tokens[child].deprel {
-      case .advmod: return lemma == "not" || lemma == "n't" || lemma == "never" || lemma == "neither" || lemma == "nor"
-      case .det: return lemma == "no" || lemma == "neither"
-      case .cc, .ccPreconj: return lemma == "nor" || lemma == "neither"
+      case .advmod: return isNegative(lemma) || lemma == "long" && isNegated(child)
+      case .det, .cc, .ccPreconj: return isNegative(lemma)
+      case .mark, .case: return lemma == "without" || lemma == "against" && tokens[token].xpos == .vbg
+      case .nsubj, .nsubjPass: return isNegative(lemma) || children[child].contains { isNoDeterminer($0) }
       default: return false
       }
+    }
+  }
+
+  private func isNoDeterminer(_ token: Int) -> Bool {
+    tokens[token].deprel == .det && isNegative(tokens[token].lemma.lowercased())
+  }
+
+  /// Source: UD's feature Polarity=Neg and the negative pronouns (PronType=Neg).
+  private func isNegative(_ lemma: String) -> Bool {
+    switch lemma {
+    case "not", "n't", "never", "neither", "nor", "no", "nobody", "none", "nothing", "hardly", "scarcely": true
+    default: false
     }
   }
 

@@ -1,37 +1,34 @@
-import CGumbo
 import Claims
 import Rulebook
 import Words
 
-/// The article of a page: what is left when the furniture is out.
-public struct Article: Sendable {
-  public var title: String?
-  public var byline: String?
-  public var published: String?
-  public var publishedBasis: PublishedBasis?
-  public var outlet: String?
-  public var url: String?
-  /// Paragraphs, headings and list items, a newline between them.
-  public var text: Text
-  public var removed: [Removed]
-  /// Stretches of `text` that no claim may be read from: a dateline, furniture in a text that was taken as given.
-  public var unread: [Span]
-
-  public init(text: Text) {
-    self.text = text
-    removed = []
-    unread = []
-  }
-}
-
 /// Takes the article out of a page or a text.
+///
+/// It never fails: a page that holds no article gives an article without text.
 public struct PageReader: Sendable {
-  public init(_ rulebook: Rulebook) throws(RuleFileError) {}
+  private let rules: PageRules
 
+  /// - Throws: ``RuleFileError`` where a rule of `Rules/*/pages` cannot be compiled.
+  public init(_ rulebook: Rulebook) throws(RuleFileError) { rules = try PageRules(rulebook) }
+
+  /// What a document knows about itself wins over what its page says.
   public func article(of document: Document) -> Article {
-    switch document.content {
-    case .text(let text), .pasted(let text): Article(text: text)
-    case .html: Article(text: Text(""))
+    var article =
+      switch document.content {
+      case .text(let text): PlainText(rules).given(text)
+      case .pasted(let text): PlainText(rules).pasted(text)
+      case .html(let bytes): HTMLPage(rules, address: document.url).article(bytes)
+      }
+    if let published = document.published {
+      article.published = published
+      article.publishedBasis = .given
+    } else if article.published == nil, let day = document.url.flatMap(rules.metadata.days.dayOfAddress) {
+      article.published = day.description
+      article.publishedBasis = .url
     }
+    article.title = document.title ?? article.title
+    article.outlet = document.outlet ?? article.outlet
+    article.url = document.url ?? article.url
+    return article
   }
 }

@@ -3,12 +3,102 @@ import Rulebook
 import Words
 
 /// Finds the toponyms of a text and the places they stand for.
+///
+/// Names come from the gazetteer and from `Rules/en/places` and `Rules/en/world`; which of several places a name means
+/// is decided by what is named beside it, by the countries and places of the document, and by how well known it is.
 public struct PlaceReader: Sendable {
-  public init(_ rulebook: Rulebook) throws(RuleFileError) {}
+  let book: PlaceBook
+  let gazetteer: Gazetteer?
+  let names: PlaceNames
 
-  /// - Parameter names: what the analyser takes for names, of all types.
+  /// - Parameter gazetteer: without it only the places of the rules are known.
+  /// - Throws: ``RuleFileError``, for example `Rules/en/places/x.rules:3: error: 'Ain Zara' is no place; write for
+  ///   example 'Ain Zara, Ayn Zara = area LY 32.799 13.288 r=5'`.
+  public init(_ rulebook: Rulebook, gazetteer: Gazetteer? = nil) throws(RuleFileError) {
+    self.gazetteer = gazetteer
+    names = gazetteer?.names ?? PlaceNames(fold: [UInt8](repeating: 0, count: 2 * (0x190 + 0x100)), lines: "")
+    book = try PlaceBook(rulebook, names, gazetteer)
+  }
+
+  /// The places of a text, in its order, none over another.
+  ///
+  /// - Parameter names: what the analyser takes for names, of all types. A place inside a person's or an
+  ///   organization's name is none.
+  /// - Returns: adjectives ("Libyan") are places with `isAdjective`; a doubt where two places stay close.
   public func places(in text: Text, sentences: [Span], names: [NamedSpan]) -> (places: [PlaceMention], doubts: [Doubt])
   {
-    ([], [])
+    let tokens = PlaceScanner.tokens(
+      of: text, self.names, abbreviations: book.words("name-abbreviation"), starts: Set(sentences.map(\.start)))
+    var finder = PlaceFinder(text, tokens, names, book, gazetteer)
+    let all = finder.candidates()
+    let threshold = book.weight("threshold")
+    let sure = Set(all.filter { $0.evidence >= threshold && !$0.isAdjective }.map(\.key))
+    let home = Self.home(all.filter { $0.evidence >= threshold })
+    let found = all.filter { candidate in
+      guard candidate.mayRepeat else { return candidate.evidence >= threshold }
+      var evidence = candidate.evidence
+      if sure.contains(candidate.key) { evidence += book.weight("repeated") }
+      if !home.isEmpty, candidate.places.allSatisfy({ $0.place.country == home }) { evidence += book.weight("home") }
+      return evidence >= threshold
+    }
+    var chooser = PlaceChooser(found, book)
+    let choices = chooser.choices()
+    // In the order of the text: sums of fractions must not depend on a dictionary's.
+    let towns = found.compactMap { choices[$0.key]?.place }.filter { $0.kind == .city }
+    let offsets = PlaceOffsets(text, tokens, book)
+    var places: [PlaceMention] = []
+    var doubts: [Doubt] = []
+    for candidate in found {
+      guard let choice = choices[candidate.key] else { continue }
+      let mention = mention(candidate, located(choice.place, towns))
+      places.append(offsets.widened(mention, candidate) ?? mention)
+      if let second = choice.second, choice.margin < 0.3, !candidate.isAdjective {
+        doubts.append(doubt(candidate, choice.place, second, text))
+      }
+    }
+    return (places, doubts)
+  }
+
+  /// The country that most of a document's certain places lie in, if more than half of them do; the United States, where
+  /// every family name is a town's, are nobody's home.
+  private static func home(_ sure: [PlaceCandidate]) -> String {
+    var counts: [String: Int] = [:]
+    for candidate in sure {
+      if let country = candidate.places.first?.place.country { counts[country, default: 0] += 1 }
+    }
+    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    guard let most, most.value * 2 > sure.count, most.value > 1, most.key != "US" else { return "" }
+    return most.key
+  }
+
+  /// A county has no point of its own in the gazetteer: it is put where the document's towns of its state are, within
+  /// 80 km, or else in its state's middle, within 250.
+  private func located(_ place: Place, _ towns: [Place]) -> Place {
+    guard place.kind == .admin, place.geonameid == nil, place.radiusKm == nil, !place.admin.isEmpty else {
+      return place
+    }
+    let towns = towns.filter { $0.admin == place.admin }
+    guard !towns.isEmpty else { return place.moved(lat: place.lat, lon: place.lon, radiusKm: 250) }
+    let count = Double(towns.count)
+    let lat = towns.reduce(0) { $0 + $1.lat } / count
+    let lon = towns.reduce(0) { $0 + $1.lon } / count
+    return place.moved(lat: lat, lon: lon, radiusKm: 80)
+  }
+
+  private func mention(_ candidate: PlaceCandidate, _ place: Place) -> PlaceMention {
+    PlaceMention(
+      span: candidate.span, name: place.name, geonameid: place.geonameid, country: place.country, lat: place.lat,
+      lon: place.lon, kind: place.kind, radiusKm: place.radiusKm, isAdjective: candidate.isAdjective)
+  }
+
+  private func doubt(_ candidate: PlaceCandidate, _ place: Place, _ other: Place, _ text: Text) -> Doubt {
+    Doubt(
+      .ambiguousPlace, candidate.span,
+      "'\(text.string(candidate.span))' may be \(Self.shown(place)) or \(Self.shown(other)); taken as the first")
+  }
+
+  private static func shown(_ place: Place) -> String {
+    let region = place.admin.isEmpty ? place.country : place.admin
+    return region.isEmpty ? place.name : "\(place.name) (\(region))"
   }
 }

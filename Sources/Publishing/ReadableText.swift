@@ -34,6 +34,15 @@ public struct ReadableText: Sendable {
     return page.out
   }
 
+  /// One claim of a list: its line, its quotation, and which report it is from.
+  public func claim(_ row: ClaimRow) -> String {
+    var page = TextPage(width: width, color: color)
+    line(ClaimPhrases(claim: row.claim, text: row.text), on: &page)
+    let report = [row.outlet, row.title, row.published].compactMap { $0 }.joined(separator: " · ")
+    page.paragraph([(report.isEmpty ? row.document : report, .faint)], indent: 4)
+    return page.out
+  }
+
   private func head(_ reading: Reading, _ text: Text, on page: inout TextPage) {
     let first = text.bytes.firstIndex(of: 0x0A) ?? text.count
     page.paragraph([(reading.title ?? text.string(Span(0, first)), .strong)])

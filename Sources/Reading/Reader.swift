@@ -20,24 +20,25 @@ public struct Reader: Sendable {
   let attribution: AttributionReader
 
   /// - Throws: ``RuleFileError`` for a rule that a person must mend.
-  public init(_ rulebook: Rulebook, model: Model) throws(RuleFileError) {
+  public init(_ rulebook: Rulebook, model: Model, gazetteer: Gazetteer) throws(RuleFileError) {
     pages = try PageReader(rulebook)
     analyser = try Analyser(model: model, rulebook: rulebook)
     dates = try DateReader(rulebook)
-    places = try PlaceReader(rulebook)
+    places = try PlaceReader(rulebook, gazetteer: gazetteer)
     actors = try ActorReader(rulebook)
     events = try EventCoder(rulebook)
     attribution = try AttributionReader(rulebook)
   }
 
   /// Reads one document. Never fails: what could not be decided is a doubt.
-  public func read(_ document: Document) -> Claims.Reading {
+  /// - Parameter now: no report is published later; decides the year where a text names only weekdays and dates.
+  public func read(_ document: Document, now: Day? = nil) -> Claims.Reading {
     let article = pages.article(of: document)
     let text = article.text
     var reading = Claims.Reading(id: document.id, text: text)
-    reading.url = document.url ?? article.url
-    reading.outlet = document.outlet ?? article.outlet
-    reading.title = document.title ?? article.title
+    reading.url = article.url
+    reading.outlet = article.outlet
+    reading.title = article.title
     reading.byline = article.byline
     reading.removed = article.removed
     guard text.count < 60 || analyser.isEnglish(text) else {
@@ -47,7 +48,7 @@ public struct Reader: Sendable {
     }
     let analysis = analyser.analyse(text, skipping: article.unread)
     let spans = analysis.sentences.map(\.span)
-    let published = publish(document, article, text, spans, &reading)
+    let published = publish(article, spans, now, &reading)
     let named = analysis.names.map { NamedSpan($0.span, EntityType($0.kind)) }
     let time = dates.times(in: text, sentences: spans, published: published)
     let place = places.places(in: text, sentences: spans, names: named)
@@ -67,21 +68,25 @@ public struct Reader: Sendable {
   }
 
   /// The day of publication: as given, as the page says, or as the weekdays and dates of the text have it.
-  private func publish(
-    _ document: Document, _ article: Article, _ text: Text, _ sentences: [Span], _ reading: inout Claims.Reading
-  ) -> Day? {
-    if let given = document.published {
-      reading.published = given
-      reading.publishedBasis = .given
-      return Day(iso: given)
+  private func publish(_ article: Article, _ sentences: [Span], _ now: Day?, _ reading: inout Claims.Reading) -> Day? {
+    if let published = article.published {
+      reading.published = published
+      reading.publishedBasis = article.publishedBasis
+      return Day(iso: published)
     }
-    if let found = article.published {
-      reading.published = found
-      reading.publishedBasis = article.publishedBasis ?? .metadata
-      return Day(iso: found)
+    let candidates = dates.publishedCandidates(in: article.text, sentences: sentences, notAfter: now)
+    reading.publishedCandidates = candidates.count > 1 ? candidates : []
+    guard let latest = candidates.max() else {
+      reading.doubts.append(Doubt(.unknownDate, Span(0, 0), "no date of publication is given or found"))
+      return nil
     }
-    reading.doubts.append(Doubt(.unknownDate, Span(0, 0), "no date of publication is given or found"))
-    return nil
+    reading.published = latest.description
+    reading.publishedBasis = .text
+    let others = candidates.count > 1 ? "; \(candidates.count) days fit" : ""
+    reading.doubts.append(
+      Doubt(.unknownDate, Span(0, 0), "the day of publication is inferred from weekdays and dates in the text\(others)")
+    )
+    return latest
   }
 }
 

@@ -88,13 +88,15 @@ struct ReadingRun {
   let inputs: Inputs
   let given: Given
   let jobs: Int
+  /// Today: no report is from tomorrow.
+  let now = Day(iso: Date().formatted(.iso8601))
 
   /// - Parameter output: gets each outcome; false ends the run.
   /// - Returns: how many inputs could not be read.
   func run(_ output: @escaping @Sendable (Outcome) -> Bool) -> Int {
     let failures = Counter()
-    let work = OrderedWork<Item, Outcome>(room: 4 * jobs) { [reader, given] item in
-      let outcome = ReadingRun.outcome(of: item, reader, given)
+    let work = OrderedWork<Item, Outcome>(room: 4 * jobs) { [reader, given, now] item in
+      let outcome = ReadingRun.outcome(of: item, reader, given, now)
       if case .failure = outcome { failures.add() }
       return outcome
     }
@@ -102,13 +104,13 @@ struct ReadingRun {
     return failures.value
   }
 
-  private static func outcome(of item: Item, _ reader: Reader, _ given: Given) -> Outcome {
+  private static func outcome(of item: Item, _ reader: Reader, _ given: Given, _ now: Day?) -> Outcome {
     switch item {
-    case .document(let document): return .reading(reader.read(given.applied(to: document)))
+    case .document(let document): return .reading(reader.read(given.applied(to: document), now: now))
     case .failure(let id, let code, let message): return .failure(id: id, code: code, message: message)
     case .line(let bytes, let place):
       do {
-        return .reading(reader.read(given.applied(to: try DocumentJSON.parse(bytes))))
+        return .reading(reader.read(given.applied(to: try DocumentJSON.parse(bytes)), now: now))
       } catch {
         return .failure(id: error.id, code: error.code.rawValue, message: "\(place): \(error.message)")
       }

@@ -15,7 +15,9 @@ struct Resources: ParsableArguments {
 
   /// Everything that reading needs, made ready.
   func reader() throws -> Reader {
-    try Reader(rulebook(), model: Model(path: try model ?? Resources.folder("Model")))
+    let folder = try model ?? Resources.folder("Model")
+    return try Reader(
+      rulebook(), model: Model(path: folder + "/english.sitrep"), gazetteer: Gazetteer(path: folder + "/gazetteer.bin"))
   }
 
   func rulebook() throws -> Rulebook {

@@ -10,7 +10,8 @@ struct Sitrep: AsyncParsableCommand {
       "Reads news reports and keeps the record they make: who did what to whom, where, when, according to whom.",
     version: "0.1.0",
     subcommands: [
-      ReadCommand.self, CheckRulesCommand.self,
+      ReadCommand.self, AddCommand.self, ClaimsCommand.self, StoriesCommand.self, ServeCommand.self,
+      CheckRulesCommand.self,
     ])
 
   /// Exit codes: 0 all went well, 1 some input could not be read, 2 wrong usage.

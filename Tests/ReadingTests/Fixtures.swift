@@ -1,6 +1,7 @@
 import Claims
 import Foundation
 import Language
+import Places
 import Reading
 import Rulebook
 import TestKit
@@ -13,7 +14,9 @@ enum Fixtures {
   static func reader() throws -> Reader { shared }
 
   private static func makeReader() throws -> Reader {
-    try Reader(Rulebook(directory: Repository.rules), model: Model(path: Repository.model))
+    try Reader(
+      Rulebook(directory: Repository.rules), model: Model(path: Repository.model + "/english.sitrep"),
+      gazetteer: Gazetteer(path: Repository.model + "/gazetteer.bin"))
   }
 
   /// All sample reports by their file names without ending, in the order of the names.
@@ -28,7 +31,7 @@ enum Fixtures {
   }
 
   static let readings: [String: Reading] = Dictionary(
-    uniqueKeysWithValues: samples.map { ($0.name, shared.read($0.document)) })
+    uniqueKeysWithValues: samples.map { ($0.name, shared.read($0.document, now: Day(iso: "2019-12-31"))) })
 
   /// Reads one sentence or more, published on Friday, 12 April 2019.
   static func read(_ text: String, outlet: String? = "The Outlet") -> Reading {

@@ -20,7 +20,6 @@ import Words
     ("The minister believes that rebels attacked the town.", .hedged, []),
     ("Moscow denied that rebels attacked the town.", .denied, []),
     ("Rebels did not attack the town.", .asserted, [.negation]),
-    ("Rebels will attack the town.", .asserted, [.future]),
     ("Rebels might attack the town.", .asserted, [.hypothetical]),
     ("If rebels attack the town, residents will leave.", .asserted, [.hypothetical]),
   ])
@@ -28,6 +27,12 @@ import Words
     let claim = try claim(.assault, in: text)
     #expect(claim.certainty == certainty, "\(text)")
     #expect(claim.auxiliary == auxiliary, "\(text)")
+  }
+
+  @Test func anAttackThatIsOnlyAnnouncedIsAThreat() throws {
+    let claim = try claim(.threaten, in: "Rebels will attack the town.")
+    #expect(claim.event.mode == "violence")
+    #expect(claim.auxiliary == [.future])
   }
 
   @Test func failingIsNotDoing() throws {

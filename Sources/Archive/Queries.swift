@@ -1,0 +1,132 @@
+import Claims
+import Foundation
+import GRDB
+
+extension Archive {
+  /// Claims, the latest reports first.
+  ///
+  /// - Parameters:
+  ///   - limit: The most to give, 1…1000.
+  ///   - after: The `next` of the page before.
+  public func claims(
+    _ filter: ClaimFilter = ClaimFilter(), limit: Int = 50, after: Cursor? = nil
+  ) throws(ArchiveError) -> Page<StoredClaim> {
+    var (condition, arguments) = filter.condition
+    if let after {
+      condition += " AND (claims.reported, claims.number) < (?, ?)"
+      arguments += [after.time, after.number]
+    }
+    let count = min(max(limit, 1), 1000)
+    let sql = Self.claimSQL + " WHERE \(condition) ORDER BY claims.reported DESC, claims.number DESC LIMIT \(count + 1)"
+    return try read { db in
+      let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
+      let page = rows.prefix(count)
+      let next = rows.count > count ? page.last.map { Cursor(time: $0["reported"], number: $0["number"]) } : nil
+      return Page(items: try page.map(Self.claim), next: next)
+    }
+  }
+
+  /// How many claims a filter lets through.
+  public func count(_ filter: ClaimFilter = ClaimFilter()) throws(ArchiveError) -> Int {
+    let (condition, arguments) = filter.condition
+    let sql = "SELECT count(*) FROM claims JOIN documents ON documents.number = claims.document WHERE \(condition)"
+    return try read { try Int.fetchOne($0, sql: sql, arguments: arguments) ?? 0 }
+  }
+
+  /// All records of a claim's id: the present ones first, then those that were replaced, the latest first.
+  ///
+  /// There is more than one where two documents have the same text, or a later reading made the claim otherwise.
+  public func claims(id: String) throws(ArchiveError) -> [StoredClaim] {
+    let sql = Self.claimSQL + " WHERE claims.id = ? ORDER BY claims.replaced_by IS NOT NULL, claims.number DESC"
+    return try read { try Row.fetchAll($0, sql: sql, arguments: [id]).map(Self.claim) }
+  }
+
+  /// One document; nil where there is none of this id.
+  public func document(_ id: String) throws(ArchiveError) -> StoredDocument? {
+    try read { db in
+      try Row.fetchOne(db, sql: Self.documentSQL + " WHERE documents.id = ?", arguments: [id]).map(Self.document)
+    }
+  }
+
+  /// The present reading of a document, without tokens; nil where there is none of this id.
+  public func reading(_ id: String) throws(ArchiveError) -> Reading? {
+    let sql = """
+      SELECT record FROM readings JOIN documents ON documents.number = readings.document
+      WHERE documents.id = ? AND replaced_by IS NULL
+      """
+    return try read { db in
+      try Data.fetchOne(db, sql: sql, arguments: [id]).map { try JSONDecoder().decode(Reading.self, from: $0) }
+    }
+  }
+
+  /// Documents, the latest first.
+  ///
+  /// - Parameter words: Words that must stand in the title or text.
+  public func documents(
+    words: String? = nil, outlet: String? = nil, limit: Int = 50, after: Cursor? = nil
+  ) throws(ArchiveError) -> Page<StoredDocument> {
+    var conditions: [String] = []
+    var arguments: StatementArguments = []
+    if let query = words.flatMap(FullText.query) {
+      conditions.append(
+        "documents.number IN (SELECT rowid FROM document_words WHERE document_words MATCH ?)")
+      arguments += [query]
+    }
+    if let outlet {
+      conditions.append("documents.outlet = ?")
+      arguments += [outlet]
+    }
+    if let after {
+      conditions.append("(coalesce(published, added_at), documents.number) < (?, ?)")
+      arguments += [after.time, after.number]
+    }
+    let count = min(max(limit, 1), 1000)
+    let condition = conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
+    let sql =
+      Self.documentSQL + " WHERE \(condition) ORDER BY coalesce(published, added_at) DESC, documents.number DESC "
+      + "LIMIT \(count + 1)"
+    return try read { db in
+      let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
+      let page = rows.prefix(count)
+      let next = rows.count > count ? page.last.map { Cursor(time: $0["time"], number: $0["number"]) } : nil
+      return Page(items: page.map(Self.document), next: next)
+    }
+  }
+
+  /// The outlets there are claims of, by name.
+  public func outlets() throws(ArchiveError) -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: "SELECT DISTINCT outlet FROM claims WHERE outlet IS NOT NULL AND replaced_by IS NULL ORDER BY outlet")
+    }
+  }
+
+  private static let claimSQL = """
+    SELECT claims.number, claims.reported, claims.record, claims.replaced_by,
+      documents.id AS document, documents.url, documents.outlet, documents.title, documents.published,
+      readings.reader, readings.added_at,
+      CASE WHEN claims.replaced_by IS NULL THEN documents.text ELSE json_extract(CAST(readings.record AS TEXT), '$.text') END AS text
+    FROM claims JOIN documents ON documents.number = claims.document JOIN readings ON readings.number = claims.reading
+    """
+
+  private static let documentSQL = """
+    SELECT documents.*, coalesce(published, added_at) AS time,
+      (SELECT count(*) FROM claims WHERE claims.document = documents.number AND replaced_by IS NULL) AS claims
+    FROM documents
+    """
+
+  private static func claim(_ row: Row) throws -> StoredClaim {
+    StoredClaim(
+      claim: try JSONDecoder().decode(Claim.self, from: row["record"]), document: row["document"], url: row["url"],
+      outlet: row["outlet"], title: row["title"], published: row["published"], text: row["text"],
+      reader: row["reader"], addedAt: row["added_at"], isReplaced: row["replaced_by"] != nil)
+  }
+
+  private static func document(_ row: Row) -> StoredDocument {
+    StoredDocument(
+      id: row["id"], url: row["url"], outlet: row["outlet"], title: row["title"], byline: row["byline"],
+      published: row["published"], text: row["text"], textSHA256: row["sha256"], addedAt: row["added_at"],
+      claims: row["claims"])
+  }
+}

@@ -1,0 +1,143 @@
+import Claims
+import Foundation
+import GRDB
+import Words
+
+/// A reading on its way into the archive, encoded before the transaction begins.
+struct ReadingRecord {
+  let reading: Reading
+  let addedAt: String
+  let reader: String
+  private let text: Text
+  private let record: Data
+  private let digest: String
+  private let claims: [(claim: Claim, record: Data)]
+
+  /// Tokens are left out: they are most of a reading's size, and the text gives them again.
+  init(_ reading: Reading, addedAt: String, reader: String) throws {
+    var kept = reading
+    kept.sentences = reading.sentences.map { SentenceRecord(span: $0.span, tokens: []) }
+    let encoder = Self.encoder
+    self.reading = kept
+    self.addedAt = addedAt
+    self.reader = reader
+    text = Text(reading.text)
+    record = try encoder.encode(kept)
+    digest = SHA256.hex(Array(record))
+    // Lists show the youngest number first: so the claims of one document stand in the order of its text.
+    claims = try reading.claims.reversed().map { ($0, try encoder.encode($0)) }
+  }
+
+  static var encoder: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }
+
+  func write(_ db: Database) throws -> Archive.Added {
+    guard let known = try Row.fetchOne(db, sql: "SELECT * FROM documents WHERE id = ?", arguments: [reading.id]) else {
+      let document = try insertDocument(db)
+      let number = try insertReading(db, document)
+      for (claim, record) in claims { try insert(claim, record, db, document, number) }
+      return .new
+    }
+    let document: Int64 = known["number"]
+    let present = try String.fetchOne(
+      db, sql: "SELECT digest FROM readings WHERE document = ? AND replaced_by IS NULL", arguments: [document])
+    if present == digest { return .unchanged }
+    try updateDocument(db, document)
+    let number = try insertReading(db, document)
+    try db.execute(
+      sql: "UPDATE readings SET replaced_by = ? WHERE document = ? AND replaced_by IS NULL AND number <> ?",
+      arguments: [number, document, number])
+    try replaceClaims(db, document, number, isSameText: known["sha256"] == reading.textSHA256)
+    return .replaced
+  }
+
+  /// Claims that are the same in both readings stay as they are; the others are marked, and the new ones added.
+  private func replaceClaims(_ db: Database, _ document: Int64, _ number: Int64, isSameText: Bool) throws {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT number, record, reported, outlet FROM claims WHERE document = ? AND replaced_by IS NULL",
+      arguments: [document])
+    var kept: Set<Data> = []
+    for row in rows {
+      let record: Data = row["record"]
+      let isSame = isSameText && row["reported"] == reported && row["outlet"] == reading.outlet
+      if isSame, claims.contains(where: { $0.record == record }) {
+        kept.insert(record)
+      } else {
+        try db.execute(
+          sql: "UPDATE claims SET replaced_by = ? WHERE number = ?", arguments: [number, row["number"] as Int64])
+      }
+    }
+    for (claim, record) in claims where !kept.contains(record) { try insert(claim, record, db, document, number) }
+  }
+
+  private func insertDocument(_ db: Database) throws -> Int64 {
+    try db.execute(
+      sql: """
+        INSERT INTO documents (id, url, outlet, title, byline, published, text, sha256, added_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        reading.id, reading.url, reading.outlet, reading.title, reading.byline, reading.published, reading.text,
+        reading.textSHA256, addedAt,
+      ])
+    return db.lastInsertedRowID
+  }
+
+  private func updateDocument(_ db: Database, _ document: Int64) throws {
+    try db.execute(
+      sql: """
+        UPDATE documents SET url = ?, outlet = ?, title = ?, byline = ?, published = ?, text = ?, sha256 = ?
+        WHERE number = ?
+        """,
+      arguments: [
+        reading.url, reading.outlet, reading.title, reading.byline, reading.published, reading.text,
+        reading.textSHA256, document,
+      ])
+  }
+
+  private func insertReading(_ db: Database, _ document: Int64) throws -> Int64 {
+    try db.execute(
+      sql: "INSERT INTO readings (document, reader, digest, record, added_at) VALUES (?, ?, ?, ?, ?)",
+      arguments: [document, reader, digest, record, addedAt])
+    return db.lastInsertedRowID
+  }
+
+  /// When the claim was reported: the day of the report, or the time at which it was added.
+  private var reported: String { reading.published ?? addedAt }
+
+  private func insert(_ claim: Claim, _ record: Data, _ db: Database, _ document: Int64, _ reading: Int64) throws {
+    let interval = claim.when.interval
+    let last = interval.map { $0.to.minute == nil ? $0.to.day - 1 : $0.to.day }
+    try db.execute(
+      sql: """
+        INSERT INTO claims (id, document, reading, reported, type, mode, actor_key, recipient_key, place_key,
+          geonameids, countries, day_from, day_to, certainty, outlet, confidence, rule, quote, record, control)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        claim.id, document, reading, reported, claim.event.type.rawValue, claim.event.mode, key(claim.actors),
+        key(claim.recipients), Self.key(claim.places.map(\.name)),
+        Self.key(claim.places.compactMap { $0.geonameid.map(String.init) }),
+        Self.key(claim.places.map(\.country)), interval?.from.day.description, last?.description,
+        claim.certainty.rawValue, self.reading.outlet, claim.confidence, claim.rule, text.string(claim.evidence),
+        record, claim.control?.change.rawValue,
+      ])
+  }
+
+  /// The words of parties, the names of their entities, and their codes.
+  private func key(_ parties: [Party]) -> String {
+    Self.key(
+      parties.flatMap { party in
+        let name = party.entity.flatMap { id in reading.entities.first { $0.id == id }?.name }
+        return [party.text, name, party.code].compactMap { $0 }
+      })
+  }
+
+  /// Values in lower case, each between line breaks, so that a whole value can be looked for as well as a part.
+  private static func key(_ values: [String]) -> String {
+    values.isEmpty ? "" : "\n" + values.map { $0.lowercased() }.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,102 @@
+import GRDB
+
+/// The tables, built by migrations: one is never changed once it is out, the next one is added after it.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1-documents-readings-claims") { db in
+      try db.execute(sql: "PRAGMA application_id = \(Archive.applicationID)")
+      try db.execute(sql: documents + readings + claims + words)
+    }
+    migrator.registerMigration("2-control") { try $0.execute(sql: control) }
+    return migrator
+  }
+
+  /// A migration that the file has and this program does not know.
+  static func unknownMigration(_ db: Database) throws -> String? {
+    let known = Set(migrator.migrations)
+    return try migrator.appliedIdentifiers(db).subtracting(known).min()
+  }
+
+  private static let documents = """
+    CREATE TABLE documents (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      url TEXT, outlet TEXT, title TEXT, byline TEXT, published TEXT,
+      text TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      added_at TEXT NOT NULL
+    );
+    CREATE INDEX documents_by_time ON documents (coalesce(published, added_at) DESC, number DESC);
+    CREATE INDEX documents_by_digest ON documents (sha256);
+
+    """
+
+  private static let readings = """
+    CREATE TABLE readings (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      document INTEGER NOT NULL REFERENCES documents (number),
+      reader TEXT NOT NULL,
+      digest TEXT NOT NULL,
+      record BLOB NOT NULL,
+      added_at TEXT NOT NULL,
+      replaced_by INTEGER REFERENCES readings (number)
+    );
+    CREATE INDEX readings_by_document ON readings (document, replaced_by);
+
+    """
+
+  private static let claims = """
+    CREATE TABLE claims (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL,
+      document INTEGER NOT NULL REFERENCES documents (number),
+      reading INTEGER NOT NULL REFERENCES readings (number),
+      reported TEXT NOT NULL,
+      type TEXT NOT NULL, mode TEXT,
+      actor_key TEXT NOT NULL, recipient_key TEXT NOT NULL, place_key TEXT NOT NULL,
+      geonameids TEXT NOT NULL, countries TEXT NOT NULL,
+      day_from TEXT, day_to TEXT,
+      certainty TEXT NOT NULL, outlet TEXT,
+      confidence REAL NOT NULL, rule TEXT NOT NULL,
+      quote TEXT NOT NULL,
+      record BLOB NOT NULL,
+      replaced_by INTEGER REFERENCES readings (number)
+    );
+    CREATE INDEX claims_by_time ON claims (reported DESC, number DESC) WHERE replaced_by IS NULL;
+    CREATE INDEX claims_by_document ON claims (document);
+    CREATE INDEX claims_by_id ON claims (id);
+    CREATE INDEX claims_by_type ON claims (type, reported DESC, number DESC) WHERE replaced_by IS NULL;
+    CREATE INDEX claims_by_outlet ON claims (outlet, reported DESC, number DESC) WHERE replaced_by IS NULL;
+
+    """
+
+  /// Full text: of documents by title and text, of claims by quotation.
+  private static let words = """
+    CREATE VIRTUAL TABLE document_words USING fts5 (
+      title, text, content='documents', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+    CREATE TRIGGER documents_added AFTER INSERT ON documents BEGIN
+      INSERT INTO document_words (rowid, title, text) VALUES (new.number, new.title, new.text);
+    END;
+    CREATE TRIGGER documents_changed AFTER UPDATE OF title, text ON documents BEGIN
+      INSERT INTO document_words (document_words, rowid, title, text)
+        VALUES ('delete', old.number, old.title, old.text);
+      INSERT INTO document_words (rowid, title, text) VALUES (new.number, new.title, new.text);
+    END;
+    CREATE VIRTUAL TABLE claim_words USING fts5 (
+      quote, actor_key, recipient_key, place_key, content='claims', content_rowid='number',
+      tokenize='unicode61 remove_diacritics 2');
+    CREATE TRIGGER claims_added AFTER INSERT ON claims BEGIN
+      INSERT INTO claim_words (rowid, quote, actor_key, recipient_key, place_key)
+        VALUES (new.number, new.quote, new.actor_key, new.recipient_key, new.place_key);
+    END;
+    """
+
+  /// The change of control a claim speaks of, so that the claims about who holds a place are found at once.
+  private static let control = """
+    ALTER TABLE claims ADD COLUMN control TEXT;
+    UPDATE claims SET control = json_extract(CAST(record AS TEXT), '$.control.change');
+    CREATE INDEX claims_by_control ON claims (control, reported DESC, number DESC)
+      WHERE control IS NOT NULL AND replaced_by IS NULL;
+    """
+}

@@ -1,0 +1,197 @@
+import Claims
+import Words
+
+/// The lines of a page that are its article, and those that are not, with the reason.
+struct Body {
+  private(set) var kept: [Block] = []
+  private(set) var removed: [(block: Block, reason: Removed.Reason, inside: Bool)] = []
+  /// The words of the kept lines.
+  var words: Int { kept.reduce(0) { $0 + $1.words } }
+
+  /// A teaser has no more words than this beside its headline.
+  private static let mostCardWords = 70
+  /// On a page with less prose the teasers may be what it is about.
+  private static let leastArticleWords = 100
+
+  private let tree: PageTree
+  private let rules: PageRules
+  private let page: Blocks
+  /// For each line, why it is not of the article.
+  private var verdicts: [Removed.Reason?]
+
+  init(_ tree: PageTree, _ page: Blocks, _ rules: PageRules, title: Int?) {
+    self.tree = tree
+    self.rules = rules
+    self.page = page
+    verdicts = page.blocks.map(\.reason)
+    judgeLines(title)
+    judgeSections()
+    judgeCards()
+    let root = bestRoot()
+    let inside = tree.nodes.isEmpty ? 0..<0 : root..<tree.nodes[root].end
+    dropBeforeTitle(title, inside)
+    dropLooseEnds(inside)
+    for (i, block) in page.blocks.enumerated() {
+      let isInside = inside.contains(block.node)
+      if let title, block.node > title, block.node < tree.nodes[title].end { continue }
+      if isInside, verdicts[i] == nil {
+        kept.append(block)
+      } else {
+        removed.append((block, verdicts[i] ?? .boilerplate, isInside))
+      }
+    }
+  }
+
+  /// Lines that say themselves that they are furniture, and lines that are only links.
+  private mutating func judgeLines(_ title: Int?) {
+    var seen: Set<ArraySlice<UInt8>> = []
+    for (i, block) in page.blocks.enumerated() where verdicts[i] == nil {
+      if let reason = rules.furniture.reason(page[block]), reason != .counter || !isCell(block) {
+        verdicts[i] = reason
+      } else if block.words >= 8, !seen.insert(page[block]).inserted {
+        verdicts[i] = .boilerplate
+      } else if block.linkDensity > 0.8, !block.isHeading || block.isListItem, !isLoneLink(i) {
+        verdicts[i] = block.node < title ?? 0 ? .navigation : .related
+      }
+    }
+  }
+
+  /// Whether a line stands in a table, where a number alone is a figure and no counter.
+  private func isCell(_ block: Block) -> Bool {
+    let tag = tree.nodes[block.owner].tag
+    return tag == .td || tag == .th
+  }
+
+  /// Whether a line of link text stands alone between paragraphs: articles have such lines, menus do not.
+  private func isLoneLink(_ i: Int) -> Bool {
+    let blocks = page.blocks
+    guard blocks[i].words >= 4, i > 0, i + 1 < blocks.count else { return false }
+    return blocks[i - 1].isProse && blocks[i + 1].isProse && blocks[i].endsSentence
+  }
+
+  /// A heading such as "Related articles" takes with it what follows in the element that holds both.
+  private mutating func judgeSections() {
+    for (i, block) in page.blocks.enumerated() where verdicts[i] == nil && block.words <= 8 {
+      guard let reason = rules.furniture.sectionReason(page[block]) else { continue }
+      verdicts[i] = reason
+      let end = sectionEnd(i)
+      for j in (i + 1)..<max(i + 1, end) where verdicts[j] == nil { verdicts[j] = reason }
+    }
+  }
+
+  /// The first line after the section that a line heads: the end of the element around it that holds more than the
+  /// line, or the next heading, or a paragraph of an article too long for a teaser.
+  private func sectionEnd(_ i: Int) -> Int {
+    let blocks = page.blocks
+    var element = blocks[i].owner
+    while element > 0, i + 1 < blocks.count, tree.nodes[element].end <= blocks[i + 1].node {
+      element = tree.nodes[element].parent
+    }
+    let end = tree.nodes[element].end
+    var j = i + 1
+    while j < blocks.count, blocks[j].node < end {
+      if blocks[j].isHeading, !blocks[j].isListItem, blocks[j].linkDensity < 0.5, j > i + 1 { break }
+      if blocks[j].isProse, blocks[j].words > 40, blocks[j].linkDensity < 0.2, !blocks[j].isListItem { break }
+      j += 1
+    }
+    return j
+  }
+
+  /// Teasers before and behind an article: small elements that hold a headline that is a link and a few words more. One
+  /// alone may be anything; two or more are a list of them.
+  private mutating func judgeCards() {
+    let blocks = page.blocks
+    var cards: [Range<Int>] = []
+    for (i, block) in blocks.enumerated() where block.linkDensity > 0.8 && block.words >= 4 && block.reason == nil {
+      guard i + 1 < blocks.count else { continue }
+      var element = block.owner
+      while element > 0, tree.nodes[element].end <= blocks[i + 1].node { element = tree.nodes[element].parent }
+      var end = i + 1
+      var words = 0
+      while end < blocks.count, blocks[end].node < tree.nodes[element].end, words <= Self.mostCardWords {
+        words += blocks[end].words
+        end += 1
+      }
+      if words <= Self.mostCardWords, end - i <= 5 { cards.append((i + 1)..<end) }
+    }
+    let inCards = Set(cards.joined())
+    let prose = blocks.indices.filter {
+      verdicts[$0] == nil && blocks[$0].isProse && blocks[$0].words >= 20 && !inCards.contains($0)
+    }
+    guard cards.count >= 2, let first = prose.first, let last = prose.last,
+      prose.reduce(0, { $0 + blocks[$1].words }) >= Self.leastArticleWords
+    else { return }
+    for i in inCards where verdicts[i] == nil && (i < first || i > last) { verdicts[i] = .related }
+  }
+
+  // MARK: Where the article is
+
+  /// The element whose lines gain the most: a word of prose counts one, a word of a link list minus one.
+  private func bestRoot() -> Int {
+    guard !tree.nodes.isEmpty else { return 0 }
+    var gains = [Double](repeating: 0, count: tree.nodes.count + 1)
+    for (i, block) in page.blocks.enumerated() { gains[block.node + 1] += gain(i) }
+    for i in 1..<gains.count { gains[i] += gains[i - 1] }
+    var best = 0
+    var most = -Double.infinity
+    for (i, node) in tree.nodes.enumerated() where !node.tag.isInline {
+      let value = (gains[node.end] - gains[i]) * bonus(i)
+      if value > most || value == most && node.end <= tree.nodes[best].end {
+        most = value
+        best = i
+      }
+    }
+    return best
+  }
+
+  private func gain(_ i: Int) -> Double {
+    let block = page.blocks[i]
+    let words = Double(min(block.words, 200))
+    if block.reason != nil { return 0 }
+    if verdicts[i] != nil { return -min(words, 10) }
+    if block.isProse { return words * (1 - block.linkDensity) }
+    if block.isHeading { return 0 }
+    return block.linkDensity > 0.4 ? -words : block.isListItem ? words * 0.5 : 0
+  }
+
+  /// How much more the words of an element count for what it is called; between 1.2 and 1.5 for a body class the word F1
+  /// on WCXB's development pages stays within 0.001.
+  private func bonus(_ node: Int) -> Double {
+    if tree.string(.itemprop, of: node) == "articleBody" { return 1.3 }
+    for name in [Attribute.class, .id] {
+      if let value = tree.value(name, of: node), rules.markup.isBody(tree.bytes[value.start..<value.end]) {
+        return 1.2
+      }
+    }
+    return tree.nodes[node].tag == .article ? 1.1 : tree.nodes[node].tag == .main ? 1.05 : 1
+  }
+
+  // MARK: Its edges
+
+  /// What stands before the headline is no part of the article, where most of the prose follows it.
+  private mutating func dropBeforeTitle(_ title: Int?, _ inside: Range<Int>) {
+    guard let title, inside.contains(title) else { return }
+    var before = 0
+    var after = 0
+    for (i, block) in page.blocks.enumerated() where verdicts[i] == nil && inside.contains(block.node) && block.isProse
+    {
+      if block.node < title { before += block.words } else { after += block.words }
+    }
+    guard after > before * 5 else { return }
+    for (i, block) in page.blocks.enumerated() where verdicts[i] == nil && block.node < title {
+      verdicts[i] = .boilerplate
+    }
+  }
+
+  /// Labels before the first and after the last paragraph, and headings that head nothing.
+  private mutating func dropLooseEnds(_ inside: Range<Int>) {
+    let indices = page.blocks.indices.filter { verdicts[$0] == nil && inside.contains(page.blocks[$0].node) }
+    guard let first = indices.firstIndex(where: { page.blocks[$0].isProse }),
+      let last = indices.lastIndex(where: {
+        page.blocks[$0].isProse || page.blocks[$0].isListItem || isCell(page.blocks[$0])
+      })
+    else { return }
+    for i in indices[..<first] where !page.blocks[i].isHeading { verdicts[i] = .boilerplate }
+    for i in indices[(last + 1)...] { verdicts[i] = .boilerplate }
+  }
+}

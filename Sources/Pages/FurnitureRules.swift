@@ -1,0 +1,86 @@
+import Claims
+import Rulebook
+import Words
+
+/// What a line of furniture says: the rules of `Rules/*/pages/furniture.rules`, compiled.
+///
+///     rule read-also
+///       reason: related
+///       label: read also, don't miss
+///       most: 30
+///
+/// `line` is the whole line, `start` its first words, `label` its first words with a colon behind them, `within` words
+/// anywhere in it, `section` a heading whose section goes with it; a line of two or more words that are all of `only` is
+/// furniture too. `most` is the greatest number of words of such a line, 12 where it is not given.
+struct FurnitureRules: Sendable {
+  private enum Mode: String, CaseIterable { case line, start, label, within, section, only }
+  private struct Rule {
+    let reason: Removed.Reason
+    let mode: Mode
+    let most: Int
+    /// Which block of the rule file it is of.
+    let group: Int
+  }
+
+  private var rules: [Rule] = []
+  private var phrases = Phrases()
+
+  /// - Throws: ``RuleFileError``, for example
+  ///   `Rules/en/pages/furniture.rules:4: error: 'adverts' is no reason; write one of advertisement, counter, …`.
+  init(_ rulebook: Rulebook) throws(RuleFileError) {
+    for (group, block) in rulebook.blocks("pages", kind: "rule").enumerated() {
+      guard let reason = Removed.Reason(rawValue: block.value("reason") ?? "") else {
+        throw block.error(
+          "'\(block.value("reason") ?? "")' is no reason; write one of advertisement, counter, subscription, navigation, comment, related, caption, boilerplate"
+        )
+      }
+      guard let most = Int(block.value("most") ?? "12") else {
+        throw block.error("'\(block.value("most") ?? "")' is no number of words; write for example 'most: 12'")
+      }
+      for mode in Mode.allCases {
+        for phrase in block.items(mode.rawValue) {
+          phrases.add(phrase, value: rules.count)
+          rules.append(Rule(reason: reason, mode: mode, most: most, group: group))
+        }
+      }
+    }
+  }
+
+  /// Why a line is furniture, nil where it is not.
+  func reason(_ line: ArraySlice<UInt8>) -> Removed.Reason? {
+    let words = LineWords(line: line)
+    return reason(words, sections: false)
+  }
+
+  /// Why the section under a heading is furniture, nil where it is not.
+  func sectionReason(_ heading: ArraySlice<UInt8>) -> Removed.Reason? {
+    reason(LineWords(line: heading), sections: true)
+  }
+
+  private func reason(_ line: LineWords, sections: Bool) -> Removed.Reason? {
+    let words = line.words
+    for i in words.indices {
+      for match in phrases.matches(words, at: i) {
+        let rule = rules[match.value]
+        guard words.count <= rule.most, (rule.mode == .section) == sections else { continue }
+        let fits =
+          switch rule.mode {
+          case .line, .section: i == 0 && match.length == words.count
+          case .start: i == 0
+          case .label: i == 0 && line.colons[match.length - 1]
+          case .within: true
+          case .only: i == 0 && words.count > 1 && isOnly(words, of: rule.group)
+          }
+        if fits { return rule.reason }
+      }
+    }
+    return nil
+  }
+
+  /// Whether every word is of the `only` words of one rule.
+  private func isOnly(_ words: [UInt64], of group: Int) -> Bool {
+    words.indices.allSatisfy { i in
+      phrases.matches(words, at: i).contains { rules[$0.value].mode == .only && rules[$0.value].group == group }
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import Claims
+import Rulebook
+import Words
+
+/// Which keys of a page's metadata say what, best first: `Rules/*/pages/metadata.rules`, compiled.
+struct MetadataRules: Sendable {
+  let titles: [String]
+  let bylines: [String]
+  let dates: [String]
+  let outlets: [String]
+  let addresses: [String]
+  let articleTypes: Set<String>
+  /// Dates that are only of the last change.
+  let changes: [String]
+  let bylineWords: [String]
+  let bylineEnds: [String]
+  let days: DateWords
+
+  init(_ rulebook: Rulebook) {
+    func words(_ name: String) -> [String] { rulebook.list("pages", name)?.entries.map(\.word) ?? [] }
+    titles = words("title-keys")
+    bylines = words("byline-keys")
+    dates = words("date-keys")
+    outlets = words("outlet-keys")
+    addresses = words("address-keys")
+    articleTypes = Set(words("article-types"))
+    changes = words("change-keys")
+    bylineWords = words("byline-words")
+    bylineEnds = words("byline-ends")
+    days = DateWords(rulebook)
+  }
+}
+
+/// What a page says about its article in its head, in JSON-LD and beside the headline.
+struct Metadata {
+  private(set) var title: String?
+  private(set) var byline: String?
+  private(set) var published: String?
+  private(set) var publishedBasis: PublishedBasis?
+  private(set) var outlet: String?
+  private(set) var url: String?
+  /// The `h1` or other heading that shows the title.
+  private(set) var titleNode: Int?
+  private(set) var articleBody: String?
+
+  private let tree: PageTree
+  private let rules: PageRules
+  private var values: [String: String] = [:]
+  private var linked = LinkedData()
+
+  init(_ tree: PageTree, _ rules: PageRules, address: String?) {
+    self.tree = tree
+    self.rules = rules
+    collect()
+    outlet = first(rules.metadata.outlets) ?? linked.publisher
+    url = address ?? first(rules.metadata.addresses)
+    articleBody = linked.body
+    findTitle()
+    outlet = outlet ?? outletOfTitle()
+    findByline()
+    findDate()
+  }
+
+  private mutating func collect() {
+    for (i, node) in tree.nodes.enumerated() {
+      switch node.tag {
+      case .meta:
+        guard let content = tree.string(.content, of: i).map(collapsed), !content.isEmpty else { continue }
+        for name in [Attribute.property, .name, .itemprop] {
+          guard let key = tree.string(name, of: i)?.lowercased(), values[key] == nil else { continue }
+          values[key] = content
+        }
+      case .link where tree.string(.rel, of: i)?.lowercased() == "canonical":
+        values["canonical"] = tree.string(.href, of: i)
+      case .title where values["title"] == nil: values["title"] = tree.text(of: i)
+      case .script: linked.read(tree.rawText(of: i), types: rules.metadata.articleTypes)
+      default: break
+      }
+    }
+  }
+
+  private func first(_ keys: [String]) -> String? {
+    for key in keys { if let value = values[key], !value.isEmpty { return value } }
+    return nil
+  }
+
+  // MARK: Title
+
+  /// The heading that says what the metadata say; else the only `h1`; else the metadata without the outlet's name.
+  private mutating func findTitle() {
+    let given = linked.headline ?? first(rules.metadata.titles)
+    let bare = given.map { withoutOutlet(decoded($0)) }
+    let names = [linked.headline, first(rules.metadata.titles), values["title"]].compactMap { $0 }.map(decoded)
+    var best: (node: Int, text: String, score: Double)?
+    for (i, node) in tree.nodes.enumerated() where node.tag.isHeading || isNamedTitle(i) {
+      let text = tree.text(of: i)
+      guard !text.isEmpty, text.utf8.count < 400, text != outlet else { continue }
+      var score = names.map { Self.overlap(text, $0) }.max() ?? 0
+      guard score > 0.5 || node.tag == .h1 && names.isEmpty else { continue }
+      score += node.tag == .h1 ? 0.3 : node.tag == .h2 ? 0.1 : 0
+      if score > (best?.score ?? 0) + 0.001 { best = (i, text, score) }
+    }
+    if best == nil {
+      let heads = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 && tree.text(of: $0).contains(" ") }
+      if heads.count == 1 { best = (heads[0], tree.text(of: heads[0]), 0) }
+    }
+    titleNode = best?.node
+    title = best?.text ?? bare ?? values["title"].map(withoutOutlet)
+  }
+
+  private func isNamedTitle(_ node: Int) -> Bool {
+    guard tree.nodes[node].tag == .div || tree.nodes[node].tag == .span || tree.nodes[node].tag == .p,
+      let name = tree.value(.class, of: node), tree.nodes[node].end - node < 8
+    else { return false }
+    return rules.markup.isTitle(tree.bytes[name.start..<name.end])
+  }
+
+  /// The share of words that two titles have in common; a title within a longer one counts nearly whole.
+  private static func overlap(_ shown: String, _ named: String) -> Double {
+    let a = LineWords(line: Array(shown.utf8)[...]).words
+    let b = LineWords(line: Array(named.utf8)[...]).words
+    guard !a.isEmpty, !b.isEmpty else { return 0 }
+    let known = Set(b)
+    let common = Double(a.count { known.contains($0) })
+    let both = 2 * common / Double(a.count + b.count)
+    return a.count >= 3 && b.starts(with: a) ? max(both, 0.9) : both
+  }
+
+  /// Without ` | Outlet` or ` - Outlet` at the end and `Outlet: ` at the beginning.
+  private func withoutOutlet(_ title: String) -> String {
+    var words = title
+    for mark in [" | ", " — ", " – ", " - ", " :: ", " » ", " · ", " « "] {
+      guard let cut = words.lastRange(of: mark) else { continue }
+      let tail = String(words[cut.upperBound...])
+      let head = String(words[..<cut.lowerBound])
+      let isOutlet = outlet.map { Self.overlap(tail, $0) > 0.5 } ?? false
+      if isOutlet || tail.split(separator: " ").count <= 4 && head.split(separator: " ").count >= 3 {
+        words = collapsed(head)
+        break
+      }
+    }
+    return words
+  }
+
+  /// What the window's title has beside the headline: `Headline | Outlet`, `Outlet: Headline`.
+  private func outletOfTitle() -> String? {
+    guard let whole = values["title"], let title, let found = whole.firstRange(of: title) else { return nil }
+    let ends = [String(whole[..<found.lowerBound]), String(whole[found.upperBound...])].map { end in
+      let isEdge = { (c: Character) in " |-–—:·»«".contains(c) }
+      return String(end.drop(while: isEdge).reversed().drop(while: isEdge).reversed())
+    }
+    guard let name = ends.first(where: { !$0.isEmpty }), ends.contains(""), name.split(separator: " ").count <= 5 else {
+      return nil
+    }
+    return name
+  }
+
+  // MARK: Byline
+
+  /// The first that is a name; the outlet's own name only where there is no other.
+  private mutating func findByline() {
+    let names = BylineWords(rules.metadata)
+    let given = [linked.authors, first(rules.metadata.bylines)] + names.shown(tree, rules.markup, near: titleNode)
+    let candidates = given.compactMap { $0 }.compactMap { names.name(decoded($0)) }
+    byline = candidates.first { $0.lowercased() != outlet?.lowercased() } ?? candidates.first
+  }
+
+  // MARK: Date
+
+  private mutating func findDate() {
+    let days = rules.metadata.days
+    func date(_ words: String?) -> String? { words.flatMap { days.iso($0) ?? days.day(in: $0)?.description } }
+    let given = date(linked.published) ?? date(first(rules.metadata.dates)) ?? date(linked.pagePublished)
+    if let found = given ?? timeElement() {
+      published = found
+      publishedBasis = .metadata
+    } else if let day = (url ?? values["canonical"]).flatMap(days.dayOfAddress) {
+      published = day.description
+      publishedBasis = .url
+    } else if let day = shownDate() {
+      published = day.description
+      publishedBasis = .text
+    } else if let found = date(first(rules.metadata.changes)) {
+      published = found
+      publishedBasis = .metadata
+    }
+  }
+
+  /// The first `time` element that has a date, those of class or item "published" before others.
+  private func timeElement() -> String? {
+    var found: String?
+    for (i, node) in tree.nodes.enumerated() where node.tag != .text {
+      let isItem = tree.string(.itemprop, of: i) == "datePublished"
+      guard node.tag == .time || isItem else { continue }
+      let words = tree.string(.datetime, of: i) ?? tree.string(.content, of: i) ?? tree.text(of: i)
+      guard let date = rules.metadata.days.iso(words) ?? rules.metadata.days.day(in: words)?.description else {
+        continue
+      }
+      if isItem { return date }
+      if found == nil, titleNode.map({ i > $0 || tree.nodes[$0].end > i - 60 }) ?? true { found = date }
+    }
+    return found
+  }
+
+  /// A date in an element that its class calls one, or in a short line near the headline.
+  private func shownDate() -> Day? {
+    for (i, node) in tree.nodes.enumerated() where node.tag != .text && node.end - i < 16 {
+      guard let name = tree.value(.class, of: i) ?? tree.value(.id, of: i),
+        rules.markup.isDate(tree.bytes[name.start..<name.end])
+      else { continue }
+      if let day = rules.metadata.days.day(in: tree.text(of: i)) { return day }
+    }
+    guard let titleNode else { return nil }
+    for i in max(0, titleNode - 20)..<min(tree.nodes.count, tree.nodes[titleNode].end + 120) {
+      let node = tree.nodes[i]
+      guard node.tag == .text, node.text.count < 80, !(titleNode..<tree.nodes[titleNode].end).contains(i) else {
+        continue
+      }
+      if let day = rules.metadata.days.day(in: tree.string(node.text)) { return day }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,14 @@
+import Rulebook
+
+/// All rules of the room, compiled once.
+struct PageRules: Sendable {
+  let furniture: FurnitureRules
+  let markup: MarkupRules
+  let metadata: MetadataRules
+
+  init(_ rulebook: Rulebook) throws(RuleFileError) {
+    furniture = try FurnitureRules(rulebook)
+    markup = try MarkupRules(rulebook)
+    metadata = MetadataRules(rulebook)
+  }
+}

@@ -1,0 +1,135 @@
+import Claims
+import Words
+
+/// Which parts of a page are furniture, by their tags, roles, classes and ids.
+///
+/// A part that holds most of the page's words is never taken out for its name: class words are as often about what a
+/// layout has ("with-sidebar") as about what a part is.
+struct Pruning {
+  /// For each node, the topmost element that takes it out; -1 where none does.
+  private(set) var root: [Int32]
+  private(set) var reasons: [Int: Removed.Reason] = [:]
+
+  private let tree: PageTree
+  private let rules: MarkupRules
+  private let title: Int?
+  /// The words of running text before each node.
+  private var words: [Int32] = [0]
+  /// The words of links before each node.
+  private var linkWords: [Int32] = [0]
+
+  /// - Parameter byClass: whether all that class and id say counts, or of it only what names comments.
+  init(_ tree: PageTree, _ rules: MarkupRules, title: Int?, byClass: Bool) {
+    self.tree = tree
+    self.rules = rules
+    self.title = title
+    root = [Int32](repeating: -1, count: tree.nodes.count)
+    countWords()
+    for i in tree.nodes.indices {
+      let parent = tree.nodes[i].parent
+      if parent >= 0, root[parent] >= 0 {
+        root[i] = root[parent]
+      } else if let reason = reason(i, byClass: byClass) {
+        root[i] = Int32(i)
+        reasons[i] = reason
+      }
+    }
+  }
+
+  private mutating func countWords() {
+    words.reserveCapacity(tree.nodes.count + 1)
+    linkWords.reserveCapacity(tree.nodes.count + 1)
+    var total: Int32 = 0
+    var links: Int32 = 0
+    for node in tree.nodes {
+      if node.tag == .text {
+        let isLink = tree.nodes[max(0, node.parent)].tag == .a
+        if isLink || node.text.count > 40 {
+          var blanks: Int32 = 0
+          for i in node.text.start..<node.text.end where tree.bytes[i] == 0x20 { blanks += 1 }
+          if isLink { links += blanks + 1 } else { total += blanks }
+        }
+      }
+      words.append(total)
+      linkWords.append(links)
+    }
+  }
+
+  /// The share of the page's running words that a node holds.
+  private func share(_ node: Int) -> Double {
+    Double(words[tree.nodes[node].end] - words[node]) / Double(max(1, words[tree.nodes.count]))
+  }
+
+  /// Whether a part holds paragraphs and hardly a link: what its name says of it is then not believed, unless it is
+  /// one of the things that are prose themselves.
+  private func isProse(_ node: Int, _ reason: Removed.Reason) -> Bool {
+    if reason == .comment || reason == .boilerplate || reason == .caption { return false }
+    let words = words[tree.nodes[node].end] - words[node]
+    let links = linkWords[tree.nodes[node].end] - linkWords[node]
+    return words > 80 && links * 10 < words || reason == .advertisement && words > 120 && links * 4 < words
+  }
+
+  private func reason(_ i: Int, byClass: Bool) -> Removed.Reason? {
+    let node = tree.nodes[i]
+    switch node.tag {
+    case .text, .html, .body, .main, .head, .a, .br, .h1: return nil
+    default: break
+    }
+    if !standsInLine(i), let reason = reasonOfClass(i), byClass || reason == .comment,
+      share(i) < (reason == .comment ? 0.75 : 0.4),
+      !isProse(i, reason), !holdsTitle(i)
+    {
+      return reason
+    }
+    if isHidden(i), share(i) < 0.15, !isProse(i, .related) { return .boilerplate }
+    if let reason = reasonOfTag(i), share(i) < 0.4, !holdsTitle(i) { return reason }
+    return nil
+  }
+
+  private func holdsTitle(_ i: Int) -> Bool {
+    guard let title else { return false }
+    return i <= title && title < tree.nodes[i].end
+  }
+
+  /// Whether an element is a part of a line: taking it out would tear a sentence.
+  private func standsInLine(_ i: Int) -> Bool {
+    let node = tree.nodes[i]
+    guard node.tag.isInline, node.parent >= 0 else { return false }
+    let parent = tree.nodes[node.parent].tag
+    return parent.isInline || parent.isHeading || parent == .p || parent == .li || parent == .td
+  }
+
+  private func reasonOfClass(_ i: Int) -> Removed.Reason? {
+    for name in [Attribute.class, .id] {
+      if let value = tree.value(name, of: i), let reason = rules.furniture(tree.bytes[value.start..<value.end]) {
+        return reason
+      }
+    }
+    return nil
+  }
+
+  private func reasonOfTag(_ i: Int) -> Removed.Reason? {
+    switch tree.nodes[i].tag {
+    case .nav, .menu, .button, .search, .header: return .navigation
+    case .footer, .dialog, .fieldset: return .boilerplate
+    case .aside: return .related
+    case .form: return .subscription
+    case .figcaption, .caption: return .caption
+    default: break
+    }
+    switch tree.string(.role, of: i)?.lowercased() {
+    case "navigation", "banner", "menu", "menubar", "search", "tablist", "toolbar": return .navigation
+    case "contentinfo", "dialog", "alertdialog", "alert": return .boilerplate
+    case "complementary": return .related
+    default: return nil
+    }
+  }
+
+  /// Whether a browser would not show it; pages that fill in their text by script hide most of it at first.
+  private func isHidden(_ i: Int) -> Bool {
+    // React streams parts of a page as hidden elements S:0, S:1 … and moves them to their place by script.
+    if tree.value(.hidden, of: i) != nil { return tree.string(.id, of: i)?.hasPrefix("S:") != true }
+    guard let style = tree.string(.style, of: i)?.filter({ $0 != " " }).lowercased() else { return false }
+    return style.contains("display:none") || style.contains("visibility:hidden")
+  }
+}

@@ -1,0 +1,118 @@
+import Claims
+import Mustache
+import Situation
+import Words
+
+/// The desk's pages as HTML: records in, bytes out.
+public struct DeskPages: Sendable {
+  private let library: MustacheLibrary
+
+  /// - Throws: Mustache's error where a template is malformed, which the tests rule out.
+  public init() throws {
+    MustacheContentTypes.register(Markup(), named: Markup.name)
+    var library = MustacheLibrary()
+    for (name, template) in DeskTemplates.all { try library.register(template, named: name) }
+    self.library = library
+  }
+
+  /// The style sheet all pages share.
+  public static let style = DeskStyle.css
+
+  /// The icon in the browser's tab, as SVG.
+  public static let icon = DeskStyle.icon
+
+  /// The list of claims.
+  public func claims(_ list: ClaimList) -> String {
+    var entries = list.rows.map { ClaimEntry($0) }
+    var heading: String?
+    for i in entries.indices {
+      let reported = list.rows[i].published.map(ReadableDate.long) ?? "Not dated"
+      if reported != heading { entries[i].heading = reported }
+      heading = reported
+    }
+    return render("claims", ClaimListView(list, entries))
+  }
+
+  /// The list of documents.
+  public func documents(_ list: DocumentList) -> String { render("documents", DocumentListView(list)) }
+
+  /// Who holds which place, since when, on whose word.
+  public func places(_ ledgers: [ControlLedger]) -> String { render("places", PlaceListView(ledgers)) }
+
+  /// An article with its claims marked in it.
+  ///
+  /// - Parameter chosen: The id of the claim whose words are shown by what they are there for.
+  public func document(_ reading: Reading, chosen: String?) -> String {
+    render("document", DocumentView(reading, chosen: chosen))
+  }
+
+  /// One claim with all that is known of it.
+  ///
+  /// - Parameter others: The other records of the same id: copies of the text, and what a later reading replaced.
+  public func claim(_ row: ClaimRow, isReplaced: Bool, doubts: [Doubt], others: [ClaimRow]) -> String {
+    render("claim", ClaimView(row, isReplaced: isReplaced, doubts: doubts, others: others))
+  }
+
+  /// A page that says what went wrong and what to do.
+  public func message(title: String, text: String) -> String {
+    render("message", MessageView(pageTitle: title, message: text))
+  }
+
+  private func render(_ name: String, _ view: Any) -> String {
+    library.render(view, withTemplate: name) ?? ""
+  }
+}
+
+/// What the list of claims shows.
+public struct ClaimList: Sendable {
+  public let rows: [ClaimRow]
+  /// How many claims the filters let through.
+  public let total: Int
+  /// The values of the filters by their names in the address: `q`, `type`, `place`, `actor`, `outlet`, `certainty`.
+  public let filters: [String: String]
+  public let outlets: [String]
+  /// The cursor of the next page.
+  public let next: String?
+  /// Whether this is not the first page.
+  public let isLater: Bool
+
+  public init(
+    rows: [ClaimRow], total: Int, filters: [String: String], outlets: [String], next: String?, isLater: Bool
+  ) {
+    self.rows = rows
+    self.total = total
+    self.filters = filters
+    self.outlets = outlets
+    self.next = next
+    self.isLater = isLater
+  }
+}
+
+/// What the list of documents shows.
+public struct DocumentList: Sendable {
+  public struct Item: Sendable {
+    public let id: String
+    public let title: String
+    public let outlet: String?
+    public let published: String?
+    public let claims: Int
+
+    public init(id: String, title: String, outlet: String?, published: String?, claims: Int) {
+      self.id = id
+      self.title = title
+      self.outlet = outlet
+      self.published = published
+      self.claims = claims
+    }
+  }
+
+  public let items: [Item]
+  public let words: String?
+  public let next: String?
+
+  public init(items: [Item], words: String?, next: String?) {
+    self.items = items
+    self.words = words
+    self.next = next
+  }
+}

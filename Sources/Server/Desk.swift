@@ -1,0 +1,57 @@
+import Archive
+import Hummingbird
+import Logging
+import NIOCore
+import Publishing
+
+/// The desk: the archive's claims and documents in a browser, and as JSON.
+///
+/// It writes nothing and opens no connection of its own. On a loopback address it answers only requests that name a
+/// loopback host, so that no page of the web can read it through a name it controls.
+///
+///     try await Desk(archive: archive, host: "127.0.0.1", port: 8080).run()
+public struct Desk: Sendable {
+  public let archive: Archive
+  public let host: String
+  public let port: Int
+
+  public init(archive: Archive, host: String = "127.0.0.1", port: Int = 8080) {
+    self.archive = archive
+    self.host = host
+    self.port = port
+  }
+
+  /// Serves until the task is cancelled or the program is told to end.
+  ///
+  /// - Parameter onStart: Called with the port once the desk answers.
+  /// - Throws: ``DeskError``, for example
+  ///   `127.0.0.1:8080: is taken by another program; end it, or give another port`.
+  public func run(onStart: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
+    var logger = Logger(label: "sitrep.desk")
+    logger.logLevel = .critical
+    let application = Application(
+      router: try router(), configuration: .init(address: .hostname(host, port: port), serverName: "Sitrep"),
+      onServerRunning: { channel in await onStart(channel.localAddress?.port ?? 0) }, logger: logger)
+    do {
+      try await application.runService()
+    } catch let error as IOError {
+      throw DeskError.from(error, host: host, port: port)
+    }
+  }
+
+  /// The desk as an application, for tests.
+  public func application() throws -> Application<RouterResponder<BasicRequestContext>> {
+    Application(
+      router: try router(), configuration: .init(address: .hostname(host, port: port), serverName: "Sitrep"))
+  }
+
+  private func router() throws -> Router<BasicRequestContext> {
+    let pages = try DeskPages()
+    let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: Guarding<BasicRequestContext>(isLoopback: Guarding<BasicRequestContext>.isLoopback(host)))
+    router.add(middleware: Troubles<BasicRequestContext>(pages: pages))
+    PageRoutes(archive: archive, pages: pages).add(to: router)
+    JSONRoutes(archive: archive).add(to: router)
+    return router
+  }
+}

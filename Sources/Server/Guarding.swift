@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import Publishing
+
+/// Headers that keep the pages of reports from doing anything but being read, and a check of the host's name.
+struct Guarding<Context: RequestContext>: RouterMiddleware {
+  let isLoopback: Bool
+
+  static var policy: String {
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  }
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    var response: Response
+    if isLoopback, let host = request.head.authority, !Self.isOwn(host) {
+      response = Reply.text("this desk answers only to localhost and 127.0.0.1\n", status: .misdirectedRequest)
+    } else {
+      response = try await next(request, context)
+    }
+    for (name, value) in [
+      ("content-security-policy", Self.policy), ("x-content-type-options", "nosniff"),
+      ("referrer-policy", "no-referrer"), ("cross-origin-resource-policy", "same-origin"),
+    ] {
+      if let name = HTTPField.Name(name) { response.headers[name] = value }
+    }
+    return response
+  }
+
+  static func isLoopback(_ host: String) -> Bool {
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    let isIPv4 = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil } && parts[0] == "127"
+    return host == "localhost" || host == "::1" || isIPv4
+  }
+
+  /// Whether a `Host` header names a loopback host, with or without a port.
+  static func isOwn(_ authority: String) -> Bool {
+    if authority.hasPrefix("[") { return isLoopback(String(authority.dropFirst().prefix { $0 != "]" })) }
+    return isLoopback(String(authority.prefix { $0 != ":" }).lowercased())
+  }
+}
+
+/// Turns what goes wrong into a page, or into JSON under `/api`.
+struct Troubles<Context: RequestContext>: RouterMiddleware {
+  let pages: DeskPages
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    let isAPI = request.uri.path.hasPrefix("/api/")
+    do {
+      return try await next(request, context)
+    } catch let trouble as Trouble {
+      return Reply.trouble(trouble, pages: pages, isAPI: isAPI)
+    } catch let error as HTTPError where error.status == .notFound {
+      return Reply.trouble(.noPage(request.uri.path), pages: pages, isAPI: isAPI)
+    } catch let error as any HTTPResponseError {
+      throw error
+    } catch {
+      return Reply.trouble(.archive("\(error)"), pages: pages, isAPI: isAPI)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Archive
+import Claims
+import Hummingbird
+import Publishing
+import Situation
+import Words
+
+/// The pages for people.
+struct PageRoutes {
+  let archive: Archive
+  let pages: DeskPages
+
+  func add(to router: Router<BasicRequestContext>) {
+    router.get("/") { request, _ in Reply.html(try claims(Question(request))) }
+    router.get("/documents") { request, _ in Reply.html(try documents(Question(request))) }
+    router.get("/documents/:id") { request, context in
+      Reply.html(try document(try context.parameters.id(), Question(request)))
+    }
+    router.get("/claims/:id") { request, context in
+      Reply.html(try claim(try context.parameters.id(), Question(request)))
+    }
+    router.get("/places") { _, _ in Reply.html(pages.places(try ledgers())) }
+    router.get("/desk.css") { _, _ in Reply.asset(DeskPages.style, type: "text/css; charset=utf-8") }
+    router.get("/icon.svg") { _, _ in Reply.asset(DeskPages.icon, type: "image/svg+xml") }
+  }
+
+  private func claims(_ question: Question) throws -> String {
+    let filter = try question.filter
+    let after = try question.after
+    let page = try archive.claims(filter, limit: try question.limit, after: after)
+    return pages.claims(
+      ClaimList(
+        rows: page.items.map(ClaimRow.init), total: try archive.count(filter), filters: question.shown,
+        outlets: try archive.outlets(), next: page.next?.description, isLater: after != nil))
+  }
+
+  private func documents(_ question: Question) throws -> String {
+    let page = try archive.documents(
+      words: question["q"], outlet: question["outlet"], limit: try question.limit, after: try question.after)
+    let items = page.items.map { document in
+      DocumentList.Item(
+        id: document.id, title: document.title ?? String(document.text.prefix { $0 != "\n" }), outlet: document.outlet,
+        published: document.published, claims: document.claims)
+    }
+    return pages.documents(DocumentList(items: items, words: question["q"], next: page.next?.description))
+  }
+
+  private func document(_ id: String, _ question: Question) throws -> String {
+    guard let reading = try archive.reading(id) else { throw Trouble.noDocument(id) }
+    return pages.document(reading, chosen: question["claim"])
+  }
+
+  private func claim(_ id: String, _ question: Question) throws -> String {
+    let all = try archive.claims(id: id)
+    let wanted = question["document"]
+    guard let stored = all.first(where: { wanted == nil || $0.document == wanted }) else { throw Trouble.noClaim(id) }
+    let others = all.filter { $0.document != stored.document && !$0.isReplaced }
+    return pages.claim(
+      ClaimRow(stored), isReplaced: stored.isReplaced, doubts: try doubts(near: stored),
+      others: others.map(ClaimRow.init))
+  }
+
+  /// The ledgers of all places, the latest change first.
+  private func ledgers() throws -> [ControlLedger] {
+    var claims: [ControlClaim] = []
+    var after: Cursor?
+    repeat {
+      let page = try archive.claims(ClaimFilter(isAboutControl: true), limit: 1000, after: after)
+      claims += page.items.compactMap { stored in
+        ControlClaim(
+          stored.claim, document: stored.document, published: stored.published.flatMap { Day(iso: $0) })
+      }
+      after = page.next
+    } while after != nil
+    return ControlLedger.all(claims).sorted { a, b in
+      (b.claims.last?.day?.number ?? .min) < (a.claims.last?.day?.number ?? .min)
+    }
+  }
+
+  /// The doubts of the sentences that the claim's evidence touches.
+  private func doubts(near stored: StoredClaim) throws -> [Doubt] {
+    guard !stored.isReplaced, let reading = try archive.reading(stored.document) else { return [] }
+    let evidence = stored.claim.evidence
+    let near = reading.sentences.map(\.span).filter { $0.overlaps(evidence) }.reduce(evidence) { $0.union($1) }
+    return reading.doubts.filter { $0.span.overlaps(near) }
+  }
+}
+
+extension ClaimRow {
+  init(_ stored: StoredClaim) {
+    self.init(
+      claim: stored.claim, document: stored.document, outlet: stored.outlet, published: stored.published,
+      title: stored.title, url: stored.url, text: Text(stored.text))
+  }
+}
+
+extension Parameters {
+  /// The `:id` of a route, percent-decoded.
+  func id() throws -> String { PercentCode.decoded(try require("id")) }
+}

@@ -1,0 +1,79 @@
+import Archive
+import ArgumentParser
+import Foundation
+import Reading
+
+/// `sitrep add`: reads reports and keeps their claims in the archive.
+struct AddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Read reports and keep their claims in the archive.",
+    discussion: "A report that is there already with the same claims adds nothing.")
+
+  @Argument(help: ArgumentHelp("Files, or '-' for standard input (the default).", valueName: "input"))
+  var inputs: [String] = []
+
+  @Option(help: ArgumentHelp("When the reports were published, where they do not say.", valueName: "date"))
+  var published: String?
+
+  @Option(help: ArgumentHelp("The outlet, where the reports do not say.", valueName: "name"))
+  var outlet: String?
+
+  @Option(help: "How many documents to read at once.")
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var resources: Resources
+
+  func run() throws {
+    let keeper = Keeper(archive: try archive.open(), addedAt: Date().formatted(.iso8601))
+    let reading = ReadingRun(
+      reader: try resources.reader(), inputs: Inputs(paths: inputs), given: Given(published: published, outlet: outlet),
+      jobs: max(1, jobs))
+    let failures = reading.run { keeper.keep($0) }
+    Terminal.write(keeper.summary)
+    if let error = keeper.error { throw error }
+    if failures > 0 { throw ExitCode(1) }
+  }
+}
+
+/// Keeps readings one after the other and counts what became of them. Used from one thread at a time.
+final class Keeper: @unchecked Sendable {
+  private let archive: Archive
+  private let addedAt: String
+  private var counts: [Archive.Added: Int] = [:]
+  private var claims = 0
+  private(set) var error: ArchiveError?
+
+  init(archive: Archive, addedAt: String) {
+    self.archive = archive
+    self.addedAt = addedAt
+  }
+
+  /// False where the archive cannot be written to, which ends the run.
+  func keep(_ outcome: Outcome) -> Bool {
+    guard case .reading(let reading) = outcome else {
+      if case .failure(_, _, let message) = outcome { Terminal.complain("error: \(message)") }
+      return true
+    }
+    do {
+      let added = try archive.add(reading, addedAt: addedAt, reader: Sitrep.configuration.version)
+      counts[added, default: 0] += 1
+      claims += added == .unchanged ? 0 : reading.claims.count
+      let name = reading.title ?? String(reading.text.prefix(60)).replacingOccurrences(of: "\n", with: " ")
+      Terminal.write(
+        "\(added.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0))\(reading.claims.count) claims  \(name)\n")
+      return true
+    } catch {
+      self.error = error
+      return false
+    }
+  }
+
+  var summary: String {
+    let parts = [Archive.Added.new, .replaced, .unchanged].compactMap { kind in
+      counts[kind].map { "\($0) \(kind.rawValue)" }
+    }
+    return
+      "\(parts.isEmpty ? "nothing to add" : parts.joined(separator: ", ")); \(claims) claims written to \(archive.path)\n"
+  }
+}

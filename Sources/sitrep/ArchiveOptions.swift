@@ -1,0 +1,19 @@
+import Archive
+import ArgumentParser
+import Foundation
+
+/// Which archive a command works on.
+struct ArchiveOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The archive, a SQLite file; made where there is none.", valueName: "file"))
+  var archive = "sitrep.sqlite"
+
+  func open() throws -> Archive { try Archive(path: archive) }
+
+  /// The same for a command that only looks: an archive that is not there is a mistake.
+  func openExisting() throws -> Archive {
+    guard FileManager.default.fileExists(atPath: archive) else {
+      throw ValidationError("no archive '\(archive)'; make one with 'sitrep add --archive \(archive) FILE …'")
+    }
+    return try open()
+  }
+}

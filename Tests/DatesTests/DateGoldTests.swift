@@ -1,0 +1,56 @@
+import Claims
+import Dates
+import FoundationEssentials
+import Rulebook
+import TestKit
+import Testing
+
+/// A line of a gold file with what holds for it.
+struct DateGold: Sendable, CustomTestStringConvertible {
+  let marked: String
+  let published: Day?
+  let isKnownWrong: Bool
+  let location: SourceLocation
+
+  var testDescription: String { marked }
+
+  /// All lines of Tests/DatesTests/Gold/*.gold.
+  static let all: [DateGold] = {
+    let folder = Repository.root + "/Tests/DatesTests/Gold"
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasSuffix(".gold") }.sorted().flatMap { lines(of: $0, in: folder) }
+  }()
+
+  private static func lines(of file: String, in folder: String) -> [DateGold] {
+    let path = folder + "/" + file
+    let contents = (try? String(contentsOf: URL(filePath: path), encoding: .utf8)) ?? ""
+    var published: Day?
+    var found: [DateGold] = []
+    for (i, line) in contents.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      if line.hasPrefix("published ") {
+        published = Day(iso: String(line.dropFirst("published ".count)))
+        continue
+      }
+      let location = SourceLocation(fileID: "DatesTests/Gold/\(file)", filePath: path, line: i + 1, column: 1)
+      let isKnownWrong = line.hasPrefix("! ")
+      found.append(
+        DateGold(
+          marked: String(isKnownWrong ? line.dropFirst(2) : line), published: published, isKnownWrong: isKnownWrong,
+          location: location))
+    }
+    return found
+  }
+}
+
+@Suite struct DateGoldTests {
+  private static let reader: DateReader? = try? DateReader(Rulebook(directory: Repository.rules))
+
+  @Test(arguments: DateGold.all)
+  func readsTheGold(line: DateGold) throws {
+    let reader = try #require(Self.reader)
+    guard let difference = reader.difference(line.marked, line.published) else { return }
+    let record = { _ = Issue.record("\(difference)", sourceLocation: line.location) }
+    if line.isKnownWrong { withKnownIssue { record() } } else { record() }
+  }
+}

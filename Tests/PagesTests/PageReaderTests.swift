@@ -1,0 +1,127 @@
+import Claims
+import Pages
+import Testing
+import Words
+
+/// The article of a page with this body.
+func article(_ body: String, head: String = "", url: String? = nil) -> Article {
+  let page = "<!doctype html><html><head>\(head)</head><body>\(body)</body></html>"
+  return reader.article(of: Document(content: .html(Array(page.utf8)), url: url))
+}
+
+/// Two paragraphs long enough to be an article.
+let first = "Forces loyal to Haftar took over Gharyan on Thursday without firing a shot, residents of the town said."
+let second = "The Government of National Accord said that it would send reinforcements to the south of the capital."
+
+@Suite struct FurnitureTests {
+  @Test func anAdvertisementNeverJoinsTheParagraphsAroundIt() {
+    for ad in ["- Advertisement -", "<span>Advertisement</span>", "ADVERTISEMENT<br>", "<br>Advertisement<br>"] {
+      let text = article("<div><p>\(first)</p>\(ad)<p>\(second)</p></div>").text.description
+      #expect(text == first + "\n" + second)
+    }
+  }
+
+  @Test func anAdvertisementInsideOneParagraphSplitsIt() {
+    let text = article("<div><p>\(first)<br>- Advertisement -<br>\(second)</p></div>").text.description
+    #expect(text == first + "\n" + second)
+  }
+
+  @Test(arguments: ["0 6,986", "6,986", "12 comments", "1.2K shares", "214 Shares", "57 views"])
+  func aCounterIsNeverText(counter: String) {
+    let page = article("<article><h1>Gharyan taken</h1><p>\(first)</p><div>\(counter)</div><p>\(second)</p></article>")
+    #expect(page.text.description == first + "\n" + second)
+    #expect(page.removed.contains { $0.text == counter })
+  }
+
+  @Test(arguments: [
+    ("<p>- Advertisement -</p>", Removed.Reason.advertisement),
+    ("<div class='share-bar'>Facebook Twitter</div>", .counter),
+    ("<p>Sign up for our newsletter</p>", .subscription),
+    ("<div>Get real time updates directly on your device, subscribe now.</div>", .subscription),
+    ("<p>Read also: <a href='/x'>Maps of the front</a></p>", .related),
+    ("<aside><p>The front in maps and pictures, by our staff.</p></aside>", .related),
+    ("<p>Tags: <a href='/l'>Libya</a>, <a href='/h'>Haftar</a></p>", .navigation),
+    ("<ul class='comment-list'><li>Nobody asked me about any of this.</li></ul>", .comment),
+    ("<div id='cookie-wall'><p>We value your privacy a great deal.</p></div>", .boilerplate),
+    ("<figure><figcaption>Soldiers of the LNA rest near Gharyan.</figcaption></figure>", .caption),
+    ("<p>Photo by A. Stringer</p>", .caption),
+  ])
+  func furnitureIsListedWithItsReason(markup: String, reason: Removed.Reason) {
+    let page = article("<article><h1>Gharyan taken</h1><p>\(first)</p>\(markup)<p>\(second)</p></article>")
+    #expect(page.text.description == first + "\n" + second)
+    #expect(page.removed.map(\.reason) == [reason])
+  }
+
+  @Test func listsAndHeadingsKeepTheirLines() {
+    let page = article(
+      "<div><h1>T</h1><p>\(first)</p><h2>What next</h2><ul><li>Tripoli.</li><li>Misrata.</li></ul><p>\(second)</p></div>"
+    )
+    #expect(page.text.description == [first, "What next", "Tripoli.", "Misrata.", second].joined(separator: "\n"))
+  }
+
+  @Test func linksInsideASentenceStay() {
+    let linked = first.replacing("Gharyan", with: "<a class='tag-link' href='/g'>Gharyan</a>")
+    #expect(article("<div><p>\(linked)</p><p>\(second)</p></div>").text.description == first + "\n" + second)
+  }
+}
+
+@Suite struct GivenTextTests {
+  @Test func textIsKeptAndItsFurnitureOnlyMarked() {
+    let words = "TRIPOLI, April 12 (Meridian) – \(first)\n\n0 6,986\n\n- Advertisement -\n\(second)\n"
+    let article = reader.article(of: Document(content: .text(Text(words)), published: "2019-04-12"))
+    #expect(article.text.description == words)
+    #expect(article.removed.map(\.reason) == [.counter, .advertisement])
+    #expect(article.removed.allSatisfy { $0.span.map(article.text.string) == $0.text })
+    #expect(
+      article.unread.map(article.text.string) == ["TRIPOLI, April 12 (Meridian) –", "0 6,986", "- Advertisement -"])
+    #expect(article.publishedBasis == .given)
+  }
+
+  @Test func whatTheDocumentKnowsWins() {
+    let page = Array("<title>A B C D</title><meta property=article:published_time content=2019-04-11>".utf8)
+    let article = reader.article(
+      of: Document(content: .html(page), published: "2019-04-12", outlet: "O", url: "http://o.example", title: "T"))
+    #expect(article.title == "T" && article.outlet == "O" && article.url == "http://o.example")
+    #expect(article.published == "2019-04-12" && article.publishedBasis == .given)
+  }
+}
+
+@Suite struct DatelineTests {
+  @Test(arguments: [
+    "MOSCOW –", "TRIPOLI, April 12 (Meridian) –", "BENGHAZI (Sirte Times) _", "NEW YORK, N.Y. (AB) --",
+    "(Meridian) --", "Tripoli (Meridian) -", "WADI AL-RABIE, Libya, Apr. 9 —", "Tripoli, 12 April 2019 –",
+    "TRIPOLI/BENGHAZI —",
+  ])
+  func aDatelineIsUnread(dateline: String) {
+    let article = reader.article(of: Document(content: .text(Text("\(dateline) \(first)"))))
+    #expect(article.unread.map(article.text.string) == [dateline])
+  }
+
+  @Test(arguments: [
+    "Gharyan – a town of 80,000 – fell on Thursday.", "Haftar's forces (LNA) attacked – and lost.",
+    "The LNA - which denies it - shelled Ain Zara.", "UN-backed forces left.", "12 – that is how many died.",
+    "LNA (the army of the east) took the town - residents said.",
+  ])
+  func aSentenceWithADashHasNone(words: String) {
+    #expect(reader.article(of: Document(content: .text(Text(words)))).unread.isEmpty)
+  }
+}
+
+/// Ways of looking for an article where a page shows none.
+@Suite struct FallbackTests {
+  @Test func whatIsForReadersWithoutScriptIsRead() {
+    let page = article("<div id=app></div><noscript><h1>T</h1><p>\(first)</p><p>\(second)</p></noscript>")
+    #expect(page.text.description == first + "\n" + second)
+  }
+
+  @Test func theBodyInLinkedDataIsRead() {
+    let data = #"{"@type":"NewsArticle","articleBody":"\#(first)\n\n- Advertisement -\n\#(second)"}"#
+    let page = article("<div id=app>Loading</div>", head: "<script type='application/ld+json'>\(data)</script>")
+    #expect(page.text.description == first + "\n" + second)
+  }
+
+  @Test func anArticleInAnElementNamedLikeFurnitureIsRead() {
+    let page = article("<div class='sidebar-content related'><p>\(first)</p><p>\(second)</p></div>")
+    #expect(page.text.description == first + "\n" + second)
+  }
+}

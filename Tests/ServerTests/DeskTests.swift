@@ -1,0 +1,251 @@
+import Archive
+import Claims
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import TestKit
+import Testing
+import Words
+
+@testable import Server
+
+/// A desk over an archive in a folder of the test's own.
+final class TestDesk {
+  let archive: Archive
+  private let path: String
+
+  init(_ readings: [Reading] = [SampleReading.full()]) throws {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("sitrep-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+    archive = try Archive(path: path + "/desk.sqlite")
+    for reading in readings { try archive.add(reading, addedAt: "2019-04-12T06:00:00Z") }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// What the desk answers.
+  func get(_ uri: String) async throws -> (status: Int, body: String, headers: HTTPFields) {
+    try await Desk(archive: archive).application().test(.router) { client in
+      try await client.execute(uri: uri, method: .get) { response in
+        (response.status.code, String(buffer: response.body), response.headers)
+      }
+    }
+  }
+}
+
+@Suite struct DeskTests {
+  @Test func listsClaims() async throws {
+    let (status, body, headers) = try await TestDesk().get("/")
+    #expect(status == 200)
+    #expect(headers[.contentType] == "text/html; charset=utf-8")
+    #expect(body.contains("<b>Forces loyal to Haftar</b> <span class=\"arrow\">→</span> <i>seized</i>"))
+    #expect(body.contains("<time datetime=\"2019-04-11\">11 April 2019</time>"))
+    #expect(body.contains("<span class=\"badge hedged\""))
+    #expect(body.contains("according to a military source in the LNA"))
+    #expect(body.contains("href=\"/documents/doc-1?claim=doc-1-c1#claim-doc-1-c1\""))
+    #expect(body.contains("2 claims"))
+    #expect(!body.contains("{{"))
+  }
+
+  @Test(arguments: [
+    ("/?type=ASSAULT", 2), ("/?type=aid", 0), ("/?place=gharyan", 1), ("/?actor=haftar&certainty=attributed", 1),
+    ("/?outlet=Example+Post", 2), ("/?outlet=Example%20Post&q=civilians", 1), ("/?certainty=denied", 0),
+  ])
+  func filters(uri: String, count: Int) async throws {
+    let body = try await TestDesk().get(uri).body
+    #expect(body.components(separatedBy: "<article class=\"claim\">").count - 1 == count)
+    #expect(body.contains("clear the filters"))
+  }
+
+  @Test func keepsTheFiltersFromPageToPage() async throws {
+    let desk = try TestDesk((1...3).map { SampleReading.full(id: "d\($0)") })
+    let first = try await desk.get("/?limit=4&certainty=hedged,attributed&outlet=Example+Post").body
+    let path = try #require(first.firstMatch(of: #/rel="next" href="([^"]+)"/#)?.output.1)
+    let second = try await desk.get(String(path).replacing("&amp;", with: "&")).body
+    #expect(second.contains("certainty=hedged%2Cattributed"))
+    #expect(second.contains("d1-c1") && !second.contains("d2-c1"))
+    #expect(second.contains("← Latest"))
+  }
+
+  @Test func marksTheWordsOfTheChosenClaim() async throws {
+    let body = try await TestDesk().get("/documents/doc-1?claim=doc-1-c1").body
+    #expect(body.contains("<span class=\"anchor\" id=\"claim-doc-1-c1\"></span>"))
+    #expect(body.contains("<mark class=\"evidence chosen\"><span class=\"slot actor\" title=\"who\">Forces loyal"))
+    #expect(body.contains("<span class=\"slot source\" title=\"according to\">a military source in the LNA</span>"))
+    #expect(body.contains("<a class=\"evidence\" href=\"/documents/doc-1?claim=doc-1-c2#claim-doc-1-c2\">At least"))
+    #expect(body.contains("0 6,986"))
+    #expect(body.contains("aria-label=\"Colours of the chosen claim\""))
+  }
+
+  @Test func showsAClaimWithAllThatIsKnown() async throws {
+    let body = try await TestDesk().get("/claims/doc-1-c2?document=doc-1").body
+    #expect(body.contains("Rules/en/events/kill.rules:4"))
+    #expect(body.contains("killed: at least 12 civilians"))
+    #expect(body.contains("Believed, reported, alleged, supposed or possible."))
+    #expect(body.contains("<b>unknown actor</b>: “Tripoli” – the city, or the government that sits in it"))
+    #expect(body.contains("32.8, 13.27"))
+  }
+
+  @Test func listsDocuments() async throws {
+    let body = try await TestDesk().get("/documents?q=gharyan").body
+    #expect(body.contains("<a href=\"/documents/doc-1\">CONFIRMED: Gharyan falls</a>"))
+    #expect(body.contains("Friday, 12 April 2019"))
+  }
+
+  @Test func saysWhoHoldsWhat() async throws {
+    let body = try await TestDesk().get("/places").body
+    #expect(
+      body.contains("<h2>Gharyan</h2>\n<p class=\"deed\"><b>held by Forces loyal to Haftar</b> since 11 April 2019"))
+    #expect(body.contains("according to a military source in the LNA, in Example Post"))
+    #expect(
+      body.contains("<a href=\"/documents/doc-1?claim=doc-1-c1#claim-doc-1-c1\">taken by Forces loyal to Haftar</a>"))
+    #expect(try await TestDesk([]).get("/places").body.contains("No claim speaks of a place"))
+  }
+
+  @Test func findsDocumentsWhoseIdsAreAddresses() async throws {
+    let desk = try TestDesk([SampleReading.full(id: "https://example.org/a b?c=d&e")])
+    let body = try await desk.get("/documents").body
+    let path = try #require(body.firstMatch(of: #/<li><a href="([^"]+)"/#)?.output.1)
+    #expect(try await desk.get(String(path)).status == 200)
+  }
+
+  @Test(arguments: [
+    ("/nothing", "There is no such page"), ("/documents/x", "There is no such document"),
+    ("/claims/x", "There is no such claim"), ("/claims/doc-1-c1?document=x", "There is no such claim"),
+  ])
+  func saysWhatIsNotThere(uri: String, title: String) async throws {
+    let (status, body, headers) = try await TestDesk().get(uri)
+    #expect(status == 404)
+    #expect(body.contains("<h1>\(title)</h1>"))
+    #expect(headers[.contentType] == "text/html; charset=utf-8")
+  }
+
+  @Test func saysWhatIsNotUnderstood() async throws {
+    let (status, body, _) = try await TestDesk().get("/?from=monday")
+    #expect(status == 400)
+    #expect(body.contains("&#39;from=monday&#39; is not understood; write a day, for example 2019-04-12"))
+  }
+
+  @Test func escapesWhatReportsSay() async throws {
+    var sample = SampleReading(
+      id: "<b>\"x\"", words: "<script>alert(1)</script> \"\u{301} onmouseover='x' seized & held\nSecond.")
+    sample.reading.title = "<img src=x onerror=alert(1)>\"\u{301}>"
+    sample.reading.outlet = "\"><svg/onload=1>"
+    sample.reading.url = "javascript:alert(1)"
+    sample.reading.removed = [Removed(text: "<iframe>", reason: .advertisement)]
+    let trigger = sample.span("seized")
+    sample.reading.claims = [
+      Claim(
+        id: "'\"><x>", event: Event(type: .assault, mode: "<mode>"), trigger: trigger,
+        actors: [sample.party("<script>alert(1)</script>", code: "<code>")], recipients: [],
+        when: When(value: "<v>", interval: nil, precision: .unknown, basis: .text), places: [],
+        accordingTo: [Source(text: "<source>", kind: .outlet)], certainty: .asserted, auxiliary: [], tense: .past,
+        factuality: 1, casualties: nil, control: nil, evidence: Span(0, trigger.end), confidence: 0.5,
+        rule: "<rule>")
+    ]
+    sample.reading.doubts = [Doubt(.unknownActor, trigger, "<doubt>")]
+    let desk = try TestDesk([sample.reading])
+    let document = "/documents/%3Cb%3E%22x%22"
+    for uri in [
+      "/", "/documents", document, document + "?claim='%22%3E%3Cx%3E", "/claims/'%22%3E%3Cx%3E", "/?q=%22%3E%3Cx%3E",
+      "/places",
+    ] {
+      let (status, body, headers) = try await desk.get(uri)
+      #expect(status == 200, "\(uri)")
+      for tag in ["<script", "<img", "<svg/", "<iframe", "<x>", "<mode>", "<rule>", "<source>", "<doubt>", "<code>c"] {
+        #expect(!body.contains(tag), "\(uri) lets \(tag) through")
+      }
+      let quote = "\"" + "\u{301}"
+      #expect(!body.utf8Contains(quote), "\(uri)")
+      #expect(!body.contains("href=\"javascript:"))
+      #expect(headers[.contentSecurityPolicy]?.hasPrefix("default-src 'none'; style-src 'self'") == true)
+    }
+  }
+
+  @Test(arguments: [
+    ("localhost", true), ("localhost:8080", true), ("127.0.0.1:8080", true), ("[::1]:8080", true), ("LOCALHOST", true),
+    ("evil.example", false), ("127.0.0.1.evil.example", false), ("", false),
+  ])
+  func answersOnlyToItsOwnName(authority: String, isOwn: Bool) {
+    #expect(Guarding<BasicRequestContext>.isOwn(authority) == isOwn)
+  }
+
+  @Test func saysThatItsAddressIsTaken() async throws {
+    let desk = try TestDesk()
+    let first = Desk(archive: desk.archive, port: 0)
+    let (ports, port) = AsyncStream.makeStream(of: Int.self)
+    let serving = Task { try await first.run { port.yield($0) } }
+    let taken = try #require(await ports.first { _ in true })
+    let second = await #expect(throws: DeskError.self) { try await Desk(archive: desk.archive, port: taken).run() }
+    #expect(second?.description == "127.0.0.1:\(taken): is taken by another program; end it, or give another port")
+    serving.cancel()
+    try await serving.value
+  }
+
+  @Test func answersHeads() async throws {
+    let desk = try TestDesk()
+    let status = try await Desk(archive: desk.archive).application().test(.router) { client in
+      try await client.execute(uri: "/", method: .head) { $0.status.code }
+    }
+    #expect(status == 200)
+  }
+
+  @Test func tellsWhetherItIsWell() async throws {
+    let desk = try TestDesk()
+    #expect(try await desk.get("/healthz").body == "ok\n")
+    try desk.archive.close()
+    let (status, body, headers) = try await desk.get("/healthz")
+    #expect(status == 500)
+    #expect(body.contains("is closed; open it again"))
+    #expect(headers[.contentSecurityPolicy] != nil)
+  }
+}
+
+@Suite struct DeskJSONTests {
+  private func object(_ body: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any])
+  }
+
+  @Test func givesClaimsAPageAtATime() async throws {
+    let desk = try TestDesk()
+    let first = try object(try await desk.get("/api/claims?limit=1").body)
+    let next = try #require(first["next"] as? String)
+    let second = try object(try await desk.get("/api/claims?limit=1&after=\(next)").body)
+    let ids = [first, second].map { (($0["claims"] as? [[String: Any]])?.first?["claim"] as? [String: Any])?["id"] }
+    #expect(ids.map { $0 as? String } == ["doc-1-c1", "doc-1-c2"])
+    #expect(second["next"] == nil)
+  }
+
+  @Test func givesAReading() async throws {
+    let (_, body, headers) = try await TestDesk().get("/api/documents/doc-1")
+    #expect(headers[.contentType] == "application/json; charset=utf-8")
+    #expect(try object(body)["schema"] as? String == "sitrep/1")
+  }
+
+  @Test(arguments: [
+    ("/api/documents/x", 404, "no_document", "the archive has no document 'x'; look for it under '/documents'"),
+    ("/api/nothing", 404, "no_page", "'/api/nothing' is no page of the desk; begin at '/'"),
+    ("/api/claims?limit=0", 400, "bad_value", "'limit=0' is not understood; write a number from 1 to 1000"),
+    ("/api/claims?after=x", 400, "bad_value", "'after=x' is not understood; write what an earlier page gave as 'next'"),
+    (
+      "/api/claims?certainty=sure", 400, "bad_value",
+      "'certainty=sure' is not understood; write one or more of confirmed, asserted, attributed, hedged, denied"
+    ),
+  ])
+  func saysWhatIsWrong(uri: String, status: Int, code: String, message: String) async throws {
+    let answer = try await TestDesk().get(uri)
+    let error = try #require(try object(answer.body)["error"] as? [String: String])
+    #expect(answer.status == status)
+    #expect(error == ["code": code, "message": message])
+  }
+}
+
+extension String {
+  fileprivate func utf8Contains(_ other: String) -> Bool {
+    let wanted = Array(other.utf8)
+    let bytes = Array(utf8)
+    return bytes.indices.contains { bytes[$0...].starts(with: wanted) }
+  }
+}
