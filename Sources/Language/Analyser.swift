@@ -26,7 +26,7 @@ public struct Analyser: Sendable {
       let starts = model.splitter.starts(tokens, facts, bytes, rules, scratch)
       var sentences: [Sentence] = []
       var names: [Name] = []
-      var mentions: [Mention] = []
+      var references: [Reference] = []
       sentences.reserveCapacity(starts.count)
       for (k, start) in starts.enumerated() {
         let end = k + 1 < starts.count ? starts[k + 1] : tokens.count
@@ -38,14 +38,14 @@ public struct Analyser: Sendable {
         for (kind, words) in read.names {
           names.append(Name(kind: Name.Kind.allCases[kind], sentence: k, tokens: words, span: span(words)))
         }
-        for (kind, words) in read.mentions {
-          mentions.append(
-            Mention(
+        for (kind, words) in read.references {
+          references.append(
+            Reference(
               kind: Name.Kind.allCases[kind], form: Self.form(read.tokens[words]), sentence: k, tokens: words,
               span: span(words)))
         }
       }
-      return Analysis(text: text, sentences: sentences, names: names, mentions: mentions)
+      return Analysis(text: text, sentences: sentences, names: names, references: references)
     }
   }
 
@@ -53,7 +53,7 @@ public struct Analyser: Sendable {
 
   private func sentence(
     _ raw: ArraySlice<RawToken>, _ facts: [WordFacts], _ bytes: UnsafeBufferPointer<UInt8>, _ scratch: Scratch
-  ) -> (tokens: [Token], names: [Stretch], mentions: [Stretch]) {
+  ) -> (tokens: [Token], names: [Stretch], references: [Stretch]) {
     let words = raw.map { UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end]) }
     var facts = facts
     model.facts.adapt(words, &facts)
@@ -73,11 +73,11 @@ public struct Analyser: Sendable {
           upos: tag.upos, xpos: tag.xpos, feats: model.morphology.features(facts[i].form, tags[i], contexts[i]),
           head: tree.heads[i], deprel: labels[i]))
     }
-    return (tokens, model.names.names(facts, tags, scratch), model.mentions.names(facts, tags, scratch))
+    return (tokens, model.names.names(facts, tags, scratch), model.references.names(facts, tags, scratch))
   }
 
-  /// A mention with a proper noun in it is a name; one of pronouns alone a pronoun.
-  private static func form(_ tokens: ArraySlice<Token>) -> Mention.Form {
+  /// A reference with a proper noun in it is a name; one of pronouns alone a pronoun.
+  private static func form(_ tokens: ArraySlice<Token>) -> Reference.Form {
     if tokens.contains(where: { $0.upos == .propn }) { return .name }
     return tokens.allSatisfy { $0.upos == .pron } ? .pronoun : .nominal
   }

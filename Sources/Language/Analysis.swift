@@ -72,9 +72,9 @@ public struct Name: Hashable, Sendable {
 }
 
 /// A person, organization or place that the text speaks of, by whatever words: `Sergei Lavrov`, `opposition forces`,
-/// `the town of Dabiq`, `we`. A name inside a longer mention is in ``Analysis/names`` alone; a leading article is not
-/// part of a mention.
-public struct Mention: Hashable, Sendable {
+/// `the town of Dabiq`, `we`. A name inside a longer reference is in ``Analysis/names`` alone; a leading article is not
+/// part of a reference.
+public struct Reference: Hashable, Sendable {
   public enum Form: String, Sendable, CaseIterable { case name, nominal, pronoun }
 
   /// `other` is a nationality or faith.
@@ -100,12 +100,12 @@ public struct Analysis: Sendable {
   public let text: Text
   public let sentences: [Sentence]
   public let names: [Name]
-  public let mentions: [Mention]
+  public let references: [Reference]
 
-  public init(text: Text, sentences: [Sentence], names: [Name], mentions: [Mention] = []) {
+  public init(text: Text, sentences: [Sentence], names: [Name], references: [Reference] = []) {
     self.text = text
     self.sentences = sentences
     self.names = names
-    self.mentions = mentions
+    self.references = references
   }
 }

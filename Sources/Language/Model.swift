@@ -8,7 +8,7 @@ public struct Model: Sendable {
   package let tagger: Tagger
   package let parser: Parser
   package let names: NameTagger
-  let mentions: NameTagger
+  let references: NameTagger
   let lemmatiser: Lemmatiser
   let morphology: Morphology
 
@@ -44,7 +44,7 @@ public struct Model: Sendable {
     tagger = Tagger(weights: try WeightTable(file, "tag"), classCount: tags.count)
     parser = Parser(weights: try WeightTable(file, "parse"), labelCount: labels.count, rootLabel: UInt8(root))
     names = NameTagger(weights: try WeightTable(file, "name"))
-    mentions = NameTagger(weights: try WeightTable(file, "refer"))
+    references = NameTagger(weights: try WeightTable(file, "refer"))
     lemmatiser = try Lemmatiser(file)
     morphology = try Morphology(file)
   }
