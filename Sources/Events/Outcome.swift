@@ -35,11 +35,24 @@ struct Outcome {
     let holder = roles.actors.first.map { stage.text.string(sentence.nounPhrase($0)) }
     let loser = Roles.oblique("from", of: [trigger.token], stage)
       .flatMap { stage.places[$0] == nil ? stage.text.string(sentence.nounPhrase($0)) : nil }
-    return held(object).map { place in
+    let places = held(object).map { (name: $0.name, geonameid: $0.geonameid) }
+    let unknown =
+      stage.kinds(of: object).isDisjoint(with: ["place"]) ? [] : [(name: name(of: object), geonameid: nil as Int?)]
+    return (places.isEmpty ? unknown : places).map { place in
       Control(
         place: place.name, geonameid: place.geonameid, holder: change == .lost ? loser : holder,
         loser: change == .lost ? holder : loser, change: change)
     }
+  }
+
+  /// What a place that no gazetteer knows is called: "the village of Kashma" by its name, "a central town" by its words.
+  private func name(of object: Int) -> String {
+    let sentence = stage.sentence
+    let named = sentence.children[object].first { child in
+      sentence.tokens[child].upos == .propn
+        && (sentence.tokens[child].deprel == .appos || sentence.preposition(of: child) == "of")
+    }
+    return stage.text.string(sentence.nounPhrase(named ?? object))
   }
 
   /// The places of an object: itself, what it is coordinated with, and those it names after "of" or beside it.

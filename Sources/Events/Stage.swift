@@ -46,7 +46,7 @@ struct Stage {
   func kinds(of token: Int) -> Set<String> {
     var kinds: Set<String> = []
     if let place = places[token] {
-      if place.kind == .country { kinds.formUnion(["group", "actor"]) }
+      if place.kind == .country { kinds.formUnion(["group", "actor", "country"]) }
       kinds.insert("place")
     }
     if rules.placeNouns.contains(lemma(token)) { kinds.insert("place") }

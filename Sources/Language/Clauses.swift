@@ -18,7 +18,8 @@ extension Sentence {
 
   /// Whether a verb form stands in the passive, an auxiliary or not: "was seized", "towns seized by".
   public func isPassive(_ token: Int) -> Bool {
-    if child(token, .auxPass, .nsubjPass, .csubjPass) != nil { return true }
+    if child(token, .auxPass) != nil { return true }
+    if child(token, .nsubjPass, .csubjPass) != nil { return !isMistakenPassive(token) }
     let word = tokens[token]
     guard word.xpos == .vbn else { return false }
     if child(token, .aux, .nsubj) != nil { return false }
@@ -31,11 +32,16 @@ extension Sentence {
     }
   }
 
-  /// "Government forces clashed with militants." taken for a noun with a participle: a sentence that ends with a full stop
-  /// has a finite verb, and if no other word is one, then the participle is.
+  /// "Government forces clashed with militants." taken for a noun with a participle.
   private func isMistakenParticiple(_ token: Int) -> Bool {
-    guard tokens.last?.xpos == .period, child(token, .oblAgent) == nil, byPhrase(token) == nil else { return false }
-    guard tokens[tokens[token].head].deprel == .root else { return false }
+    tokens[tokens[token].head].deprel == .root && isMistakenPassive(token)
+  }
+
+  /// A sentence that ends with a full stop has a finite verb, and if no other word is one, then the participle is.
+  private func isMistakenPassive(_ token: Int) -> Bool {
+    guard tokens.last?.xpos == .period, child(token, .oblAgent, .aux) == nil, byPhrase(token) == nil else {
+      return false
+    }
     return !tokens.contains { $0.xpos == .vbd || $0.xpos == .vbz || $0.xpos == .vbp || $0.xpos == .md }
   }
 
