@@ -3,6 +3,7 @@
 usage: train-prepare.py DATA_DIR OUT_DIR   (needs the packages spacy-lookups-data and lemminflect)
 
 OUT_DIR gets: ewt.conllu and gum.conllu (MISC holds SpaceAfter=No and Name=B-PER …), names.tsv (word, BIO tag),
+reports.jsonl (texts with all mentions of people, organizations, places),
 lexicon.tsv (word, Brown cluster, possible parts of speech, case) and lemmas.tsv (form, class, lemma).
 """
 import csv, gzip, importlib.util, io, json, re, sys
@@ -10,7 +11,6 @@ from collections import defaultdict
 from pathlib import Path
 
 KINDS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTH", "MISC": "OTH"}
-GUM_KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
 
 
 def package(name):
@@ -31,37 +31,7 @@ def annotated(path, names):
     for block in unzip(path).split("\n\n"):
         if block.strip():
             key = re.search(r"# sent_id = (\S+)", block).group(1)
-            yield rewrite(block, gum_names(block) if names == "gum" else names.get(key))
-
-
-def gum_names(block):
-    """The innermost mentions of people, places and organizations whose head is a proper noun."""
-    rows = [line.split("\t") for line in block.split("\n") if line and line[0] != "#"]
-    rows = [r for r in rows if r[0].isdigit()]
-    open_, found = [], []
-    for row in rows:
-        entity = re.search(r"Entity=([^|]*)", row[9])
-        for opened, closed in re.findall(r"\(([^()]*)|(?:[^()]*?)(\))", entity.group(1) if entity else ""):
-            if closed:
-                if open_:
-                    kind, start = open_.pop()
-                    found.append((kind, start, int(row[0])))
-            else:
-                open_.append((opened.split("-")[1] if "-" in opened else "", int(row[0])))
-    out = []
-    for kind, start, end in found:
-        inside = rows[start - 1:end]
-        heads = [r for r in inside if not start <= int(r[6]) <= end]
-        if kind not in GUM_KINDS or not heads or heads[0][3] != "PROPN":
-            continue
-        head = int(heads[0][0])
-        first = last = head
-        while first > start and rows[first - 2][3] in ("PROPN",) or first - 2 >= start and rows[first - 2][4] == "HYPH" and rows[first - 3][3] == "PROPN":
-            first -= 1
-        while last < end and (rows[last][3] == "PROPN" or rows[last][4] == "HYPH" and last + 1 < end and rows[last + 1][3] == "PROPN"):
-            last += 1
-        out.append((GUM_KINDS[kind], first, last))
-    return out
+            yield rewrite(block, names.get(key))
 
 
 def rewrite(block, names):
@@ -101,6 +71,18 @@ def wikigold(data):
         previous = tag
 
 
+def reports(data):
+    """re3d's texts with the people, organizations, places and nationalities in them; of overlapping ones the longest."""
+    kinds = {"Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "OTH"}
+    for line in unzip(data / "re3d.jsonl.gz").splitlines():
+        item, mentions = json.loads(line), []
+        sure = [e for e in item["entities"] if e["confidence"] >= 0.5 and e["type"] in kinds]
+        for e in sorted(sure, key=lambda e: (e["start"] - e["end"], e["start"])):
+            if not any(e["start"] < m["end"] and m["start"] < e["end"] for m in mentions):
+                mentions.append({"start": e["start"], "end": e["end"], "kind": kinds[e["type"]]})
+        yield json.dumps({"text": item["text"], "mentions": mentions}, ensure_ascii=False)
+
+
 def inflections():
     """(form, class, lemma) of lemminflect's tables."""
     folder = package("lemminflect") / "resources"
@@ -137,8 +119,9 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     write = lambda name, items, end="\n": (out / name).write_text(end.join(items) + end, encoding="utf-8")
     write("ewt.conllu", annotated(data / "ewt-train.conllu.gz", entities(data / "ewt-train.entities.jsonl.gz")), "\n\n")
-    write("gum.conllu", annotated(data / "gum-open-train.conllu.gz", "gum"), "\n\n")
+    write("gum.conllu", annotated(data / "gum-open-train.conllu.gz", {}), "\n\n")
     write("names.tsv", wikigold(data))
+    write("reports.jsonl", reports(data))
     write("lexicon.tsv", lexicon())
     write("lemmas.tsv", ("\t".join(x) for x in inflections()))
     for part in ("ewt", "gum-open"):

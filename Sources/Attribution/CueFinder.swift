@@ -24,7 +24,7 @@ struct CueFinder {
         case .noun: if let one = nominal(token, effect) { found.append(one) }
         default: break
         }
-      } else if sentence.tokens[token].deprel == .obl, rules.attributing.contains(sentence.preposition(of: token)) {
+      } else if rules.attributing.contains(sentence.preposition(of: token)) {
         found.append(prepositional(token))
       }
     }
@@ -67,84 +67,44 @@ struct CueFinder {
   }
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
-    guard let content = speech(of: verb, effect) ?? (effect.needsQuote ? nil : content(of: verb)) else { return nil }
+    let contents = ContentFinder(rules: rules, text: analysis.text, quotes: quotes, sentence: sentence)
+    guard let content = contents.content(of: verb, effect) else { return nil }
+    return attributed(speaker(of: verb, content, effect), cue: verb, content, effect)
+  }
+
+  /// Who says it: the subject, unless it stands in what is said; then the nearest noun before or after the cue.
+  private func speaker(of verb: Int, _ content: [Span], _ effect: StanceRules.Effect) -> Int? {
+    func isOutside(_ token: Int) -> Bool { !content.contains { $0.contains(sentence.tokens[token].span) } }
     let subject = sentence.isPassive(verb) ? sentence.subject(of: verb) : sentence.surfaceSubject(of: verb)
-    return attributed(subject, cue: verb, content, effect)
-  }
-
-  /// The quotations of a speaker: those of the cue's sentence as a whole, however many sentences they run over, and one
-  /// that opens right after it.
-  private func speech(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
-    guard effect.certainty == .attributed else { return nil }
-    let cue = sentence.tokens[verb].span
-    let clause = content(of: verb)
-    var spoken = quotes.touching(sentence.span).filter { isSpeech($0) && !$0.overlaps(cue) }
-    spoken.removeAll { quote in
-      clause != nil && quote.start > sentence.span.start && !clause!.contains { $0.overlaps(quote) }
-        && quote.end <= sentence.span.end
-        && quote.start < cue.start
-    }
-    if let clause, !clause.contains(where: { part in spoken.contains { $0.overlaps(part) } }) { return nil }
-    guard !spoken.isEmpty || clause == nil else { return nil }
-    if let next = quotes.following(sentence.span.end, in: analysis.text), !spoken.contains(next) { spoken.append(next) }
-    guard !spoken.isEmpty else { return nil }
-    let outside = (clause ?? []).flatMap { rest(of: $0, outside: spoken) }
-    return (spoken + outside).sorted()
-  }
-
-  /// Speech holds a clause: more than a scare quote, or the first words of the sentence.
-  private func isSpeech(_ quote: Span) -> Bool {
-    quote.count >= Quotes.shortest || quote.start <= sentence.span.start
-  }
-
-  /// The parts of a span that no quotation covers, as long as they hold more than a word.
-  private func rest(of span: Span, outside quotes: [Span]) -> [Span] {
-    guard let first = quotes.first(where: { $0.overlaps(span) }) else { return [span] }
-    let before = Span(span.start, max(span.start, first.start))
-    return analysis.text.trimmed(before).count > 4 ? [analysis.text.trimmed(before)] : []
-  }
-
-  /// What a verb's speaker says: its clause, the words it stands behind or inside of, or a quotation that it has as object.
-  private func content(of verb: Int) -> [Span]? {
-    if let clause = sentence.child(verb, .ccomp) { return [sentence.extent(clause)] }
-    if let clause = sentence.child(verb, .xcomp),
-      rules.effects[sentence.tokens[verb].lemma.lowercased()]?.certainty != nil
-        || sentence.tokens[clause].upos == .verb
-    {
-      return [sentence.extent(clause)]
-    }
-    if sentence.tokens[verb].deprel == .parataxis || sentence.tokens[verb].deprel == .advcl,
-      sentence.child(verb, .obj) == nil
-    {
-      let parts = around(verb)
-      if sentence.tokens[verb].deprel == .parataxis || parts.contains(where: { quotes.around($0) != nil }) {
-        return parts
+    if let subject, isOutside(subject) { return subject }
+    guard effect.certainty == .attributed, !sentence.isPassive(verb) else { return nil }
+    for step in [-1, 1] {
+      var at = verb + step
+      while sentence.tokens.indices.contains(at), abs(at - verb) < 8, isOutside(at) {
+        if isNoun(at) { return top(at, isOutside) }
+        guard sentence.tokens[at].upos != .verb, sentence.tokens[at].upos != .punct else { break }
+        at += step
       }
-    }
-    if let told = sentence.children[verb].first(where: { sentence.tokens[$0].deprel == .parataxis && $0 != verb }) {
-      return [sentence.extent(told)]
-    }
-    if let object = sentence.child(verb, .obj), quotes.around(sentence.extent(object)) != nil {
-      return [sentence.extent(object)]
     }
     return nil
   }
 
-  /// The words of the sentence before and after a cue that stands beside what it reports.
-  private func around(_ verb: Int) -> [Span] {
-    let under = sentence.subtree(verb)
-    guard let first = under.first, let last = under.last else { return [] }
-    let head = sentence.tokens[verb].head
-    let whole = sentence.subtree(max(head, 0))
-    let before = whole.filter { $0 < first }
-    let after = whole.filter { $0 > last }
-    return [before, after].compactMap { part in
-      let words = part.drop { sentence.tokens[$0].upos == .punct }
-      guard let start = words.first, let end = words.last(where: { sentence.tokens[$0].upos != .punct }) else {
-        return nil
-      }
-      return Span(sentence.tokens[start].span.start, sentence.tokens[end].span.end)
+  private func isNoun(_ token: Int) -> Bool {
+    switch sentence.tokens[token].upos {
+    case .noun, .propn, .pron: return true
+    default: return false
     }
+  }
+
+  /// The head of the noun phrase that a noun belongs to.
+  private func top(_ token: Int, _ isOutside: (Int) -> Bool) -> Int {
+    var at = token
+    for _ in 0..<6 {
+      let head = sentence.tokens[at].head
+      guard head >= 0, isOutside(head), isNoun(head) else { return at }
+      at = head
+    }
+    return at
   }
 
   /// "the claim that …", "reports of …".
@@ -159,12 +119,25 @@ struct CueFinder {
     return attributed(source, cue: noun, [sentence.extent(clause)], effect)
   }
 
-  /// "according to a source": the rest of its clause.
+  /// The sentence before and after a phrase.
+  private func rest(around token: Int) -> [Span] {
+    let under = Set(sentence.subtree(token))
+    guard let first = under.min(), let last = under.max() else { return [] }
+    return [sentence.tokens[..<first], sentence.tokens[(last + 1)...]].compactMap { part in
+      let words = part.drop { $0.upos == .punct }
+      guard let start = words.first, let end = words.last(where: { $0.upos != .punct }), words.count > 1 else {
+        return nil
+      }
+      return Span(start.span.start, max(start.span.end, end.span.end))
+    }
+  }
+
+  /// "according to a source": the rest of its sentence.
   private func prepositional(_ token: Int) -> Attributed {
     let marker = sentence.child(token, .case) ?? token
     let cue = ([marker] + sentence.children[marker].filter { sentence.tokens[$0].deprel == .fixed })
       .map { sentence.tokens[$0].span }.reduce(sentence.tokens[marker].span) { $0.union($1) }
-    return attributed(token, cue: marker, around(token), rules.effects["say"], cueSpan: cue)
+    return attributed(token, cue: marker, rest(around: token), rules.effects["say"], cueSpan: cue)
   }
 
   private func attributed(

@@ -81,4 +81,11 @@ struct Quotes {
     let between = text.bytes[offset..<next.start]
     return between.allSatisfy { $0.isASCIISpace } && !between.contains(0x0A) ? next : nil
   }
+
+  /// The quotation that ends right before an offset, in the same paragraph.
+  func preceding(_ offset: Int, in text: Text) -> Span? {
+    guard let last = touching(Span(max(0, offset - 4), offset)).last, last.end <= offset else { return nil }
+    let between = text.bytes[last.end..<offset]
+    return between.allSatisfy { $0.isASCIISpace } && !between.contains(0x0A) ? last : nil
+  }
 }

@@ -14,6 +14,8 @@ struct StanceRules: Sendable {
     let isCue: Bool
     /// A cue only beside a quotation: "continued".
     let needsQuote: Bool
+    /// Whether it touches clauses only: what somebody "stopped" as a noun did happen.
+    let clausesOnly: Bool
   }
 
   struct Modal: Sendable {
@@ -58,8 +60,9 @@ struct StanceRules: Sendable {
     }
     let effect = Effect(
       certainty: certainty, auxiliary: auxiliary, factuality: try number(block, "factuality"),
-      negated: try number(block, "negated"), isCue: block.value("cue") != nil, needsQuote: block.value("cue") == "quote"
-    )
+      negated: try number(block, "negated"), isCue: block.value("cue") != nil,
+      needsQuote: block.value("cue") == "quote",
+      clausesOnly: block.value("takes") == "clauses")
     for word in block.items("words") {
       if effect.needsQuote { speech[word] = effect } else if effects[word] == nil { effects[word] = effect }
     }

@@ -83,7 +83,12 @@ struct StanceWalk {
       take(effect, isNegated: sentence.isNegated(head))
       if sentence.tokens[at].deprel == .xcomp { modals(of: head) }
     case .conj where sentence.child(at, .nsubj, .nsubjPass, .aux) == nil && sentence.isVerbal(head): modals(of: head)
-    case .advcl: purpose(at)
+    case .advcl, .obl:
+      if let effect = rules.effects[lemma], isTarget(at, effect) {
+        take(effect, isNegated: sentence.isNegated(head))
+      } else if sentence.tokens[at].deprel == .advcl {
+        purpose(at)
+      }
     default: break
     }
   }
@@ -92,11 +97,22 @@ struct StanceWalk {
   private func applies(_ effect: StanceRules.Effect, _ at: Int, _ head: Int) -> Bool {
     switch sentence.tokens[at].deprel {
     case .obj, .nsubjPass:
+      if effect.clausesOnly { return false }
       return effect.certainty == .denied || (!effect.auxiliary.isEmpty && sentence.object(of: head) == at)
     case .nmod: return sentence.tokens[head].upos == .noun && sentence.preposition(of: at) == "of"
     case .acl: return sentence.tokens[head].upos == .noun
     default: return true
     }
+  }
+
+  /// "prevented them from leaving", "called for a withdrawal": what such words reach over a preposition.
+  private func isTarget(_ at: Int, _ effect: StanceRules.Effect) -> Bool {
+    guard !effect.auxiliary.isEmpty, effect.certainty == nil, let marker = sentence.child(at, .mark, .case) else {
+      return false
+    }
+    let word = sentence.tokens[marker].lemma.lowercased()
+    return word == "from" && effect.auxiliary == [.negation]
+      || word == "for" && effect.auxiliary.contains(.hypothetical)
   }
 
   private mutating func take(_ effect: StanceRules.Effect, isNegated: Bool) {
@@ -127,7 +143,7 @@ struct StanceWalk {
     guard sentence.tokens[token].xpos == .vb, let marker = sentence.child(token, .mark) else { return }
     guard sentence.tokens[marker].lemma.lowercased() == "to" else { return }
     auxiliary.insert(.hypothetical)
-    factuality = factuality < 0 ? factuality : min(factuality, 1)
+    factuality = factuality < 0 ? factuality : min(factuality, 1.5)
   }
 
   /// What an attribution does whose cue was not met on the way: beside the clause, or in another sentence.

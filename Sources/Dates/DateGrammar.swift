@@ -76,25 +76,21 @@ struct DateGrammar: Sendable {
   private(set) var top = PatternTree()
   /// By the phrase's id in the lexicon.
   private(set) var phrases: [PatternTree] = []
-  /// Whether a word (by its id) can begin an expression; the last entry stands for numbers.
-  private(set) var starts: [Bool] = []
+  /// The trees as the matcher runs them.
+  private(set) var table: PatternTable
 
   /// Compiles the `list`, `phrase` and `rule` blocks of Rules/en/dates.
   /// - Throws: ``RuleFileError``, for example `Rules/en/dates/x.rules:3: error: there is no list 'mont'; write for
   ///   example '{weekday} ,? the {day} of {month}'`.
   init(_ rulebook: Rulebook) throws(RuleFileError) {
     lexicon = try DateLexicon(rulebook)
+    table = PatternTable(phrases: [], top: top, lexicon)
     for list in lexicon.lists where !list.phrases.isEmpty { addPhrases(of: list) }
     for block in rulebook.blocks("dates", kind: "phrase") { try addPhrase(block) }
     for block in rulebook.blocks("dates", kind: "rule") { try addRule(block) }
     try checkPhrases(rulebook)
-    starts = [Bool](repeating: false, count: lexicon.wordCount + 1)
-    mark(top, seen: [])
-  }
-
-  /// Whether an expression can begin with this token.
-  func canStart(_ token: DateToken) -> Bool {
-    token.word >= 0 ? starts[token.word] : token.word == DateLexicon.number && starts[starts.count - 1]
+    while phrases.count < lexicon.phrases.count { phrases.append(PatternTree()) }
+    table = PatternTable(phrases: phrases, top: top, lexicon)
   }
 
   private mutating func addPhrases(of list: DateLexicon.List) {
@@ -170,20 +166,6 @@ struct DateGrammar: Sendable {
       let blocks = rulebook.blocks("dates").filter { $0.fields.contains { $0.value.contains("<\(name)>") } }
       guard let block = blocks.first else { continue }
       throw block.error("there is no phrase '\(name)'; write it as a block 'phrase \(name)'")
-    }
-  }
-
-  private mutating func mark(_ tree: PatternTree, seen: Set<Int>) {
-    for edge in tree.edges[0] {
-      switch edge.element.kind {
-      case .word(let id): starts[id] = true
-      case .list(let list): for id in lexicon.lists[list].values.keys { starts[id] = true }
-      case .number(let number):
-        starts[starts.count - 1] = true
-        if number == .count, let words = lexicon.list("number") { for id in words.values.keys { starts[id] = true } }
-      case .phrase(let id):
-        if !seen.contains(id) { mark(phrases[id], seen: seen.union([id])) }
-      }
     }
   }
 }

@@ -13,17 +13,22 @@ struct DateMatch: Sendable {
 /// Runs the grammar over the tokens of one text. Patterns have no loops, so each token costs at most a constant.
 struct DateMatcher {
   private let grammar: DateGrammar
+  private let table: PatternTable
   private let tokens: [DateToken]
+  private let needsCapital: [Bool]
   private let numberWords: [Int: Int]
   private let hyphen: Int
   private var memo: [Int: [Inner]] = [:]
+  /// What the path that is being tried has filled.
+  private var stack: [Capture] = []
+  private var found: [Inner] = []
 
   private struct Capture {
     let filled: DateFields.Filled
     let token: Int
   }
 
-  /// One way to read a phrase from a token on.
+  /// One way to read a phrase, or a rule, from a token on.
   private struct Inner {
     let end: Int
     let rule: Int
@@ -32,7 +37,9 @@ struct DateMatcher {
 
   init(_ grammar: DateGrammar, _ tokens: [DateToken]) {
     self.grammar = grammar
+    table = grammar.table
     self.tokens = tokens
+    needsCapital = grammar.lexicon.lists.map(\.needsCapital)
     numberWords = grammar.lexicon.list("number")?.values ?? [:]
     hyphen = grammar.lexicon.id([0x2D], 0, 1)
   }
@@ -43,7 +50,7 @@ struct DateMatcher {
     var found: [DateMatch] = []
     var i = 0
     while i < tokens.count {
-      guard grammar.canStart(tokens[i]), let match = best(at: i) else {
+      guard tokens[i].word != DateLexicon.unknown, let match = best(at: i) else {
         i += 1
         continue
       }
@@ -54,9 +61,9 @@ struct DateMatcher {
   }
 
   private mutating func best(at start: Int) -> DateMatch? {
-    var all: [Inner] = []
-    explore(grammar.top, 0, start, start, [], &all)
+    let all = all(table.roots.count - 1, start)
     memo.removeAll(keepingCapacity: true)
+    guard !all.isEmpty else { return nil }
     let ranked = all.sorted { ($0.end, $1.rule) > ($1.end, $0.rule) }
     guard let match = ranked.first(where: { allows(grammar.rules[$0.rule], start, $0.end) }) else { return nil }
     return DateMatch(
@@ -75,52 +82,63 @@ struct DateMatcher {
     return true
   }
 
-  private mutating func explore(
-    _ tree: PatternTree, _ node: Int, _ start: Int, _ at: Int, _ captures: [Capture], _ found: inout [Inner]
-  ) {
-    for accept in tree.accepts[node] {
+  /// Every way to read a tree from a token on.
+  private mutating func all(_ root: Int, _ start: Int) -> [Inner] {
+    let edges = table.first(root, tokens[start].word)
+    guard !edges.isEmpty else { return [] }
+    let outer = (stack, found)
+    stack = []
+    found = []
+    for edge in edges { take(table.edges[Int(edge)], start, start) }
+    defer { (stack, found) = outer }
+    return found
+  }
+
+  private mutating func explore(_ node: Int32, _ start: Int, _ at: Int) {
+    let here = table.nodes[Int(node)]
+    for i in here.accepts {
+      let accept = table.accepts[Int(i)]
       let sets = accept.sets.map { Capture(filled: $0, token: start) }
-      found.append(Inner(end: at, rule: accept.rule, captures: captures + sets))
+      found.append(Inner(end: at, rule: accept.rule, captures: stack + sets))
     }
-    guard at < tokens.count, at == start || !tokens[at].isBreak else { return }
-    for edge in tree.edges[node] {
-      if edge.element.glued, !tokens[at].glued { continue }
-      for step in steps(edge.element, at) {
-        explore(tree, edge.node, start, step.end, captures + step.captures, &found)
-      }
-    }
+    guard at < tokens.count, !tokens[at].isBreak else { return }
+    for i in here.edges { take(table.edges[Int(i)], start, at) }
   }
 
-  /// The ways in which an element can stand at a token.
-  private mutating func steps(_ element: PatternElement, _ at: Int) -> [Inner] {
+  /// Goes along an edge in every way in which it can stand at a token.
+  private mutating func take(_ edge: PatternTable.Edge, _ start: Int, _ at: Int) {
     let token = tokens[at]
-    switch element.kind {
-    case .word(let id): return token.word == id ? [Inner(end: at + 1, rule: 0, captures: [])] : []
-    case .list(let index):
-      let list = grammar.lexicon.lists[index]
-      guard token.word >= 0, let value = list.values[token.word], !list.needsCapital || token.isCapital else {
-        return []
-      }
-      return [inner(at, at + 1, element.field, value)]
+    if edge.glued, !token.glued { return }
+    switch edge.kind {
+    case .word(let id): if token.word == id { explore(edge.node, start, at + 1) }
+    case .list(let list):
+      guard let value = table.value(list, token.word), !needsCapital[list] || token.isCapital else { return }
+      push(edge, start, at, at + 1, value)
     case .number(let number):
-      guard let (end, value) = number == .count ? count(at) : digits(number, at) else { return [] }
-      return [inner(at, end, element.field, value)]
-    case .phrase(let id): return phrase(id, at)
+      guard let (end, value) = number == .count ? count(at) : digits(number, at) else { return }
+      push(edge, start, at, end, value)
+    case .phrase(let id):
+      for inner in phrase(id, at) {
+        stack += inner.captures
+        explore(edge.node, start, inner.end)
+        stack.removeLast(inner.captures.count)
+      }
     }
   }
 
-  private func inner(_ at: Int, _ end: Int, _ field: DateField?, _ value: Int) -> Inner {
-    Inner(end: end, rule: 0, captures: field.map { [Capture(filled: .init(field: $0, value: value), token: at)] } ?? [])
+  private mutating func push(_ edge: PatternTable.Edge, _ start: Int, _ at: Int, _ end: Int, _ value: Int) {
+    guard let field = edge.field else { return explore(edge.node, start, end) }
+    stack.append(Capture(filled: .init(field: field, value: value), token: at))
+    explore(edge.node, start, end)
+    stack.removeLast()
   }
 
   private mutating func phrase(_ id: Int, _ at: Int) -> [Inner] {
     let key = at * 4096 + id
     if let known = memo[key] { return known }
     memo[key] = []
-    var found: [Inner] = []
-    explore(grammar.phrases[id], 0, at, at, [], &found)
     var ends: Set<Int> = []
-    let distinct = found.filter { ends.insert($0.end).inserted }
+    let distinct = all(id, at).filter { ends.insert($0.end).inserted }
     memo[key] = distinct
     return distinct
   }
@@ -165,13 +183,19 @@ extension DateMatcher {
   /// The year of two digits: 30 and later are of the last century.
   private static func century(of twoDigits: Int) -> Int { twoDigits + (twoDigits < 30 ? 2000 : 1900) }
 
+  /// In words and hyphens; longer or larger ones are no numbers of units.
+  private static let longestNumber = 12
+  private static let largestNumber = 1_000_000_000
+
   /// A number in digits or words: `14`, `1,200`, `twenty-four`, `two thousand`.
   private func count(_ at: Int) -> (end: Int, value: Int)? {
     if tokens[at].number != nil { return digits(.count, at) }
     var i = at
     var total = 0
     var group = 0
-    while i < tokens.count, let value = numberWords[tokens[i].word], i == at || !tokens[i].isBreak {
+    while i < tokens.count, i - at < Self.longestNumber, total + group < Self.largestNumber,
+      let value = numberWords[tokens[i].word], i == at || !tokens[i].isBreak
+    {
       switch value {
       case 1000...:
         total += max(group, 1) * value

@@ -26,30 +26,40 @@ public struct Analyser: Sendable {
       let starts = model.splitter.starts(tokens, facts, bytes, rules, scratch)
       var sentences: [Sentence] = []
       var names: [Name] = []
+      var references: [Reference] = []
       sentences.reserveCapacity(starts.count)
       for (k, start) in starts.enumerated() {
         let end = k + 1 < starts.count ? starts[k + 1] : tokens.count
         let read = sentence(tokens[start..<end], Array(facts[start..<end]), bytes, scratch)
-        for name in read.names {
-          let span = Span(tokens[start + name.words.lowerBound].start, tokens[start + name.words.upperBound - 1].end)
-          names.append(Name(kind: Name.Kind.allCases[name.kind], sentence: k, tokens: name.words, span: span))
-        }
         sentences.append(Sentence(span: Span(tokens[start].start, tokens[end - 1].end), tokens: read.tokens))
+        let span = { (words: Range<Int>) in
+          Span(tokens[start + words.lowerBound].start, tokens[start + words.upperBound - 1].end)
+        }
+        for (kind, words) in read.names {
+          names.append(Name(kind: Name.Kind.allCases[kind], sentence: k, tokens: words, span: span(words)))
+        }
+        for (kind, words) in read.references {
+          references.append(
+            Reference(
+              kind: Name.Kind.allCases[kind], form: Self.form(read.tokens[words]), sentence: k, tokens: words,
+              span: span(words)))
+        }
       }
-      return Analysis(text: text, sentences: sentences, names: names)
+      return Analysis(text: text, sentences: sentences, names: names, references: references)
     }
   }
 
+  private typealias Stretch = (kind: Int, words: Range<Int>)
+
   private func sentence(
     _ raw: ArraySlice<RawToken>, _ facts: [WordFacts], _ bytes: UnsafeBufferPointer<UInt8>, _ scratch: Scratch
-  ) -> (tokens: [Token], names: [(kind: Int, words: Range<Int>)]) {
+  ) -> (tokens: [Token], names: [Stretch], references: [Stretch]) {
     let words = raw.map { UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end]) }
     var facts = facts
     model.facts.adapt(words, &facts)
     var tags: [UInt8] = []
     model.tagger.tag(facts, into: &tags, scratch)
     let tree = model.parser.parse(facts, tags, scratch)
-    let names = model.names.names(facts, tags, scratch)
     let labels = tree.labels.map { Int($0) < model.labels.count ? model.labels[Int($0)] : .dep }
     let contexts = MorphologyKeys.contexts(
       heads: tree.heads, labels: labels, tags: tags.map { model.tags[Int($0)].xpos }, forms: facts)
@@ -63,7 +73,13 @@ public struct Analyser: Sendable {
           upos: tag.upos, xpos: tag.xpos, feats: model.morphology.features(facts[i].form, tags[i], contexts[i]),
           head: tree.heads[i], deprel: labels[i]))
     }
-    return (tokens, names)
+    return (tokens, model.names.names(facts, tags, scratch), model.references.names(facts, tags, scratch))
+  }
+
+  /// A reference with a proper noun in it is a name; one of pronouns alone a pronoun.
+  private static func form(_ tokens: ArraySlice<Token>) -> Reference.Form {
+    if tokens.contains(where: { $0.upos == .propn }) { return .name }
+    return tokens.allSatisfy { $0.upos == .pron } ? .pronoun : .nominal
   }
 
   /// The stretches between the skipped spans.

@@ -71,15 +71,41 @@ public struct Name: Hashable, Sendable {
   }
 }
 
+/// A person, organization or place that the text speaks of, by whatever words: `Sergei Lavrov`, `opposition forces`,
+/// `the town of Dabiq`, `we`. A name inside a longer reference is in ``Analysis/names`` alone; a leading article is not
+/// part of a reference.
+public struct Reference: Hashable, Sendable {
+  public enum Form: String, Sendable, CaseIterable { case name, nominal, pronoun }
+
+  /// `other` is a nationality or faith.
+  public let kind: Name.Kind
+  public let form: Form
+  /// The index of the sentence in ``Analysis/sentences``.
+  public let sentence: Int
+  /// Half-open, of the sentence's tokens.
+  public let tokens: Range<Int>
+  public let span: Span
+
+  public init(kind: Name.Kind, form: Form, sentence: Int, tokens: Range<Int>, span: Span) {
+    self.kind = kind
+    self.form = form
+    self.sentence = sentence
+    self.tokens = tokens
+    self.span = span
+  }
+}
+
 /// What the analyser makes of a text.
 public struct Analysis: Sendable {
   public let text: Text
   public let sentences: [Sentence]
   public let names: [Name]
+  public let references: [Reference]
 
-  public init(text: Text, sentences: [Sentence], names: [Name]) {
+  public init(text: Text, sentences: [Sentence], names: [Name], references: [Reference] = []) {
     self.text = text
     self.sentences = sentences
     self.names = names
+    self.references = references
   }
 }

@@ -88,16 +88,29 @@ extension Sentence {
     return ([marker] + fixed).map { tokens[$0].lemma.lowercased() }.joined(separator: " ")
   }
 
-  /// Whether it is denied by a word of its own: "not", "n't", "never", "no".
+  /// Whether it is denied by a word of its own or of its subject: "not", "never", "no longer", "nobody", "without".
   public func isNegated(_ token: Int) -> Bool {
     children[token].contains { child in
       let lemma = tokens[child].lemma.lowercased()
       switch tokens[child].deprel {
-      case .advmod: return lemma == "not" || lemma == "n't" || lemma == "never" || lemma == "neither" || lemma == "nor"
-      case .det: return lemma == "no" || lemma == "neither"
-      case .cc, .ccPreconj: return lemma == "nor" || lemma == "neither"
+      case .advmod: return isNegative(lemma) || lemma == "long" && isNegated(child)
+      case .det, .cc, .ccPreconj: return isNegative(lemma)
+      case .mark, .case: return lemma == "without" || lemma == "against" && tokens[token].xpos == .vbg
+      case .nsubj, .nsubjPass: return isNegative(lemma) || children[child].contains { isNoDeterminer($0) }
       default: return false
       }
+    }
+  }
+
+  private func isNoDeterminer(_ token: Int) -> Bool {
+    tokens[token].deprel == .det && isNegative(tokens[token].lemma.lowercased())
+  }
+
+  /// Source: UD's feature Polarity=Neg and the negative pronouns (PronType=Neg).
+  private func isNegative(_ lemma: String) -> Bool {
+    switch lemma {
+    case "not", "n't", "never", "neither", "nor", "no", "nobody", "none", "nothing", "hardly", "scarcely": true
+    default: false
     }
   }
 

@@ -5,9 +5,10 @@ public struct Model: Sendable {
   package let labels: [Deprel]
   package let facts: FactReader
   let splitter: SentenceSplitter
-  let tagger: Tagger
-  let parser: Parser
-  let names: NameTagger
+  package let tagger: Tagger
+  package let parser: Parser
+  package let names: NameTagger
+  let references: NameTagger
   let lemmatiser: Lemmatiser
   let morphology: Morphology
 
@@ -43,6 +44,7 @@ public struct Model: Sendable {
     tagger = Tagger(weights: try WeightTable(file, "tag"), classCount: tags.count)
     parser = Parser(weights: try WeightTable(file, "parse"), labelCount: labels.count, rootLabel: UInt8(root))
     names = NameTagger(weights: try WeightTable(file, "name"))
+    references = NameTagger(weights: try WeightTable(file, "refer"))
     lemmatiser = try Lemmatiser(file)
     morphology = try Morphology(file)
   }

@@ -124,7 +124,11 @@ package struct ModelFileWriter {
 
   package init() {}
 
-  package mutating func add(_ name: String, _ bytes: [UInt8]) { sections.append((name, bytes)) }
+  /// - Precondition: the name has at most 8 bytes.
+  package mutating func add(_ name: String, _ bytes: [UInt8]) {
+    precondition(name.utf8.count <= 8, "the name of a section has at most 8 bytes")
+    sections.append((name, bytes))
+  }
 
   package mutating func add(_ name: String, lines: [String]) {
     add(name, Array(lines.joined(separator: "\n").utf8))

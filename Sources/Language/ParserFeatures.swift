@@ -144,6 +144,11 @@ package enum ParserFeatures {
     add(75, b0.word, d0)
     add(76, s1.word, d1)
     add(77, s0.coarse | s0.tag, b0.coarse << 24 | b0.tag << 8 | s1.tag)
+    add(78, s1.tag, l0.word << 24 ^ c1.labels)
+    add(79, s1.word, l0.word)
+    add(80, s1.cluster, l0.word)
+    add(81, s0.cluster, l0.word << 8 | b0.tag)
+    add(82, s1.tag << 8 | s0.tag, cb.labels ^ b0.tag << 56)
     return n
   }
 

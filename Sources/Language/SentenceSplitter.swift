@@ -129,7 +129,7 @@ package struct SentenceSplitter: Sendable {
   ) -> Bool? {
     switch tokens[i].gap {
     case .paragraph: return true
-    case .none: return false
+    case .none: return isGlued(tokens, i, bytes) ? nil : false
     case .line: return !isWrapped(tokens, i, bytes)
     case .space: break
     }
@@ -140,6 +140,13 @@ package struct SentenceSplitter: Sendable {
       return false
     }
     return nil
+  }
+
+  /// Whether a word in capitals follows a full stop without a blank.
+  private static func isGlued(_ tokens: [RawToken], _ i: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let before = tokens[i - 1]
+    return before.end - before.start == 1 && bytes[before.start] == UInt8(ascii: ".") && i > 1
+      && tokens[i - 1].gap == .none && bytes[tokens[i].start].isASCIIUpper
   }
 
   /// Whether a single newline is only the end of a line of wrapped text: the line is long, ends in a word or comma, and

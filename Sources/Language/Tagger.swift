@@ -92,15 +92,18 @@ package struct Tagger: Sendable {
 /// The buffers of one analysis: keys of features and scores of classes.
 package final class Scratch {
   let keys: UnsafeMutablePointer<UInt64>
+  private let bounds: UnsafeMutablePointer<UInt32>
   let scores: UnsafeMutablePointer<Int32>
 
   package init() {
     keys = .allocate(capacity: 256)
+    bounds = .allocate(capacity: 2 * 256 + 1)
     scores = .allocate(capacity: WeightTable.scoreCount)
   }
 
   deinit {
     keys.deallocate()
+    bounds.deallocate()
     scores.deallocate()
   }
 
@@ -108,7 +111,7 @@ package final class Scratch {
   @inline(__always)
   func score(_ weights: WeightTable, _ count: Int, _ classes: Int) {
     scores.update(repeating: 0, count: WeightTable.scoreCount)
-    weights.add(keys, count, to: scores)
+    weights.add(keys, count, bounds, to: scores)
   }
 
   /// The class that scores highest, the first among equals.

@@ -26,6 +26,8 @@ package struct TokenRules: Sendable {
   let units: WordSet
   /// Keep their apostrophe at the front: `'em`.
   let apostropheWords: WordSet
+  /// Written with a slash: `w/o`, `b/c`.
+  let slashWords: WordSet
   /// Letters that go with a dollar sign: `us` in US$.
   let dollarPrefixes: WordSet
   /// Words of English that carry no meaning of their own, for ``Analyser/isEnglish(_:)``.
@@ -44,6 +46,7 @@ package struct TokenRules: Sendable {
     hyphenPrefixes = WordSet(list("hyphen-prefixes"))
     units = WordSet(list("units"))
     apostropheWords = WordSet(list("apostrophe-words"))
+    slashWords = WordSet(list("slash-words"))
     dollarPrefixes = WordSet(list("dollar-prefixes"))
     functionWords = WordSet(list("function-words"))
     emoticons = (list("emoticons")?.entries ?? []).map { Array($0.word.utf8) }.sorted { $0.count > $1.count }

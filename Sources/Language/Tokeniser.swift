@@ -61,13 +61,18 @@ struct Tokeniser {
 
   private mutating func chunk(_ start: Int, _ end: Int, plain: Bool) {
     if plain { return word(start, end) }
+    let mayHoldAddress =
+      bytes[start..<end].contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") }
+      || begins("www.", start, end)
     var i = start
-    if let stop = address(start, end) {
-      emit(start, stop)
-      i = stop
-    }
     while i < end {
       let (kind, length) = ScalarKind.at(bytes, i)
+      let isFresh = i == start || !bytes[i - 1].isWordByte
+      if mayHoldAddress, isFresh, let stop = address(i, end) {
+        emit(i, stop)
+        i = stop
+        continue
+      }
       switch kind {
       case .letter, .digit: i = wordEnd(i, end)
       case .quote: i = quote(i, end, length)
@@ -82,28 +87,32 @@ struct Tokeniser {
     gap = .none
   }
 
-  /// Where a web or mail address that begins a chunk ends.
+  /// Where a web or mail address that begins here ends; nil where none does.
   private func address(_ start: Int, _ end: Int) -> Int? {
-    var first = start
-    while first < end, bytes[first] == UInt8(ascii: "<") || bytes[first] == UInt8(ascii: "(") { first += 1 }
-    guard first == start else { return nil }
-    var isAddress = begins("http://", start, end) || begins("https://", start, end) || begins("www.", start, end)
-    if !isAddress, bytes[start].isWordByte, let at = bytes[start..<end].firstIndex(of: UInt8(ascii: "@")) {
-      isAddress =
-        at > start && at + 1 < end && bytes[at + 1].isWordByte
-        && bytes[(at + 1)..<end].contains(UInt8(ascii: "."))
-        && bytes[start..<at].allSatisfy { $0.isWordByte || $0 == 0x2E || $0 == 0x2D || $0 == 0x5F || $0 == 0x2B }
-    }
-    if !isAddress, bytes[start] == UInt8(ascii: "@"), start + 1 < end, bytes[start + 1].isWordByte { isAddress = true }
-    guard isAddress else { return nil }
-    var stop = end
-    if let cut = bytes[start..<end].firstIndex(where: {
-      $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == 0x22
-    }) {
-      stop = cut
-    }
+    guard
+      begins("http://", start, end) || begins("https://", start, end) || begins("www.", start, end)
+        || isMail(start, end) || isHandle(start, end)
+    else { return nil }
+    var stop = start
+    while stop < end, !Self.endsAddress.contains(bytes[stop]) { stop += 1 }
     while stop > start + 1, !bytes[stop - 1].isWordByte, bytes[stop - 1] != UInt8(ascii: "/") { stop -= 1 }
     return stop
+  }
+
+  private static let endsAddress = Set<UInt8>("<>\"()[]".utf8)
+
+  /// `name@host.org`, with the points of names that were cut for privacy: `nam...@host.org`.
+  private func isMail(_ start: Int, _ end: Int) -> Bool {
+    guard bytes[start].isWordByte else { return false }
+    var at = start
+    while at < end, bytes[at].isWordByte || [0x2E, 0x2D, 0x5F, 0x2B].contains(bytes[at]) { at += 1 }
+    guard at + 1 < end, bytes[at] == UInt8(ascii: "@"), bytes[at + 1].isWordByte else { return false }
+    return true
+  }
+
+  /// `@name` or a path such as `/r/name`.
+  private func isHandle(_ start: Int, _ end: Int) -> Bool {
+    bytes[start] == UInt8(ascii: "@") && start + 1 < end && bytes[start + 1].isWordByte
   }
 
   private func begins(_ words: StaticString, _ start: Int, _ end: Int) -> Bool {
@@ -135,6 +144,17 @@ struct Tokeniser {
       emit(start, i + 1)
       return i + 1
     }
+    if i < end, bytes[i] == UInt8(ascii: "/"), rules.slashWords.contains(bytes, start, min(end, i + 2)) {
+      let stop = min(end, i + 2)
+      if stop == end || !bytes[stop].isWordByte {
+        emit(start, stop)
+        return stop
+      }
+    }
+    if i + 1 == end, bytes[i] == UInt8(ascii: "-"), rules.hyphenPrefixes.contains(bytes, start, i) {
+      emit(start, end)
+      return end
+    }
     word(start, i)
     return i
   }
@@ -146,7 +166,8 @@ struct Tokeniser {
     else { return nil }
     let digits = bytes[i - 1].isASCIIDigit && bytes[next].isASCIIDigit
     switch bytes[i] {
-    case UInt8(ascii: "."), UInt8(ascii: "_"): return next
+    case UInt8(ascii: "."): return isGluedSentence(start, i, end) ? nil : next
+    case UInt8(ascii: "_"): return next
     case UInt8(ascii: "'"), UInt8(ascii: "`"): return bytes[next].isASCIIDigit ? nil : next
     case UInt8(ascii: ":"), UInt8(ascii: "/"): return digits ? next : nil
     case UInt8(ascii: ","): return digits && groupOfThree(next, end) ? next : nil
@@ -158,6 +179,12 @@ struct Tokeniser {
     }
     if kind == .hyphen { return keepsHyphen(start, i, next, end) ? next : nil }
     return nil
+  }
+
+  /// Whether a full stop lacks the blank after it: `town.The`.
+  private func isGluedSentence(_ start: Int, _ i: Int, _ end: Int) -> Bool {
+    i - start > 2 && bytes[i - 1].isASCIILower && bytes[i - 2].isASCIILower && i + 2 < end
+      && bytes[i + 1].isASCIIUpper && bytes[i + 2].isASCIILower
   }
 
   private func groupOfThree(_ i: Int, _ end: Int) -> Bool {
@@ -317,5 +344,5 @@ struct Tokeniser {
   }
 
   /// Marks that make one word when they stand in a run: `...`, `--`, `!!!`.
-  private static let runs = Set<UInt8>(".-!?*_=~+#<>|".utf8)
+  private static let runs = Set<UInt8>(".-!?*_=~+#<>|$".utf8)
 }

@@ -32,20 +32,33 @@ package struct WeightTable: @unchecked Sendable {
   }
 
   /// Adds the weights of every key to the scores of the classes.
+  ///
+  /// All buckets are looked up before any is read, so that the waits for memory overlap.
+  /// - Parameter bounds: room for two numbers a key.
   @inline(__always)
-  func add(_ keys: UnsafePointer<UInt64>, _ count: Int, to scores: UnsafeMutablePointer<Int32>) {
+  func add(
+    _ keys: UnsafePointer<UInt64>, _ count: Int, _ bounds: UnsafeMutablePointer<UInt32>,
+    to scores: UnsafeMutablePointer<Int32>
+  ) {
+    var warm: UInt32 = 0
     for k in 0..<count {
-      let key = keys[k]
-      let bucket = Int(key >> shift)
-      let check = UInt32(key & 0xFF)
-      var i = Int(starts[bucket])
-      let end = Int(starts[bucket + 1])
+      let bucket = Int(truncatingIfNeeded: keys[k] >> shift)
+      let start = starts[bucket]
+      bounds[2 * k] = start
+      bounds[2 * k + 1] = starts[bucket + 1]
+    }
+    for k in 0..<count where bounds[2 * k] < bounds[2 * k + 1] { warm &+= entries[Int(bounds[2 * k])] }
+    bounds[2 * count] = warm
+    for k in 0..<count {
+      let check = UInt32(truncatingIfNeeded: keys[k] & 0xFF)
+      var i = Int(bounds[2 * k])
+      let end = Int(bounds[2 * k + 1])
       while i < end {
         let entry = entries[i]
         if entry >> 24 == check {
           scores[Int(entry >> 16 & 0xFF)] &+= Int32(Int16(truncatingIfNeeded: entry))
         }
-        i += 1
+        i &+= 1
       }
     }
   }

@@ -31,18 +31,55 @@ struct PlaceChooser {
       inside[candidate.key, default: []] += candidate.inside
     }
     names = order.map { Name(key: $0, options: options[$0] ?? [], inside: inside[$0] ?? []) }
-    for name in names { vote(name) }
   }
 
-  private mutating func vote(_ name: Name) {
-    let countries = Set(name.options.map(\.place.country))
-    for country in countries where !country.isEmpty { votes[country, default: 0] += 1 / Double(countries.count) }
-    let admins = Set(name.options.map(\.place.admin))
-    for admin in admins where !admin.isEmpty { votes[admin, default: 0] += 1 / Double(admins.count) }
-    for place in name.inside {
-      votes[place.country, default: 0] += 1
-      if !place.admin.isEmpty { votes[place.admin, default: 0] += 1 }
+  /// Counts the names' votes anew.
+  private mutating func vote(_ shares: [[UInt8]: [(area: String, share: Double)]]) {
+    votes = [:]
+    for name in names {
+      for (area, share) in shares[name.key] ?? [] { votes[area, default: 0] += share }
+      for place in name.inside {
+        votes[place.country, default: 0] += 1
+        if !place.admin.isEmpty { votes[place.admin, default: 0] += 1 }
+      }
     }
+  }
+
+  /// A name's one vote for a country and its one vote for a division, shared out by the scores of its candidates:
+  /// of Paris most goes to France, and some to Texas.
+  private func shares(_ ranked: [Scored]) -> [(area: String, share: Double)] {
+    shares(ranked, of: \.country) + shares(ranked, of: \.admin)
+  }
+
+  private func shares(_ ranked: [Scored], of area: KeyPath<Place, String>) -> [(area: String, share: Double)] {
+    var best: [(area: String, share: Double)] = []
+    for option in ranked {
+      let weight = Self.grown(option.score * book.weight("vote-fame"))
+      if let i = best.firstIndex(where: { $0.area == option.place[keyPath: area] }) {
+        best[i].share = max(best[i].share, weight)
+      } else {
+        best.append((option.place[keyPath: area], weight))
+      }
+    }
+    let sum = best.reduce(0) { $0 + $1.share }
+    return best.filter { !$0.area.isEmpty }.map { ($0.area, $0.share / sum) }
+  }
+
+  /// Two to a power, by squares and a straight line between whole powers.
+  private static func grown(_ power: Double) -> Double {
+    var value = 1.0
+    var left = max(0, power)
+    while left >= 1 {
+      value *= 2
+      left -= 1
+    }
+    return value * (1 + left)
+  }
+
+  /// A candidate and its score.
+  struct Scored: Sendable {
+    let place: Place
+    let score: Double
   }
 
   /// A choice and the runner-up, with what separates them.
@@ -50,34 +87,49 @@ struct PlaceChooser {
     let place: Place
     let second: Place?
     let margin: Double
-    /// Every candidate with its score, the best first.
-    let ranked: [(place: Place, score: Double)]
+    /// Every candidate, the best first.
+    fileprivate let ranked: [Scored]
   }
 
-  /// One choice for each name: one sense in a document.
-  func choices() -> [[UInt8]: Choice] {
+  /// One choice for each name: one sense in a document. Each pass weighs the names by what the one before chose.
+  mutating func choices() -> [[UInt8]: Choice] {
+    var shares: [[UInt8]: [(area: String, share: Double)]] = [:]
+    for name in names {
+      shares[name.key] = self.shares(name.options.map { Scored(place: $0.place, score: Self.prominence($0.place)) })
+    }
     var chosen: [[UInt8]: Choice] = [:]
-    for name in names { chosen[name.key] = choose(name, anchors: []) }
-    for _ in 0..<2 {
-      let anchors = names.prefix(Self.anchorsKept).compactMap { name in chosen[name.key].map { (name.key, $0) } }
+    for pass in 0..<3 {
+      vote(shares)
+      let anchors =
+        pass == 0
+        ? []
+        : names.prefix(Self.anchorsKept).compactMap { name in
+          chosen[name.key].map { (name.key, $0) }
+        }
       var next: [[UInt8]: Choice] = [:]
       for name in names {
         let others = anchors.filter { $0.0 != name.key && $0.1.margin > 0.3 }.map(\.1.place)
-        next[name.key] = choose(name, anchors: others)
+        let own = Dictionary(shares[name.key]?.map { ($0.area, $0.share) } ?? []) { first, _ in first }
+        next[name.key] = choose(name, own, others)
       }
       chosen = next
+      for name in names { shares[name.key] = self.shares(chosen[name.key]?.ranked ?? []) }
     }
     return chosen
   }
 
-  private func choose(_ name: Name, anchors: [Place]) -> Choice? {
-    let ranked = name.options.map { ($0.place, score($0, name, anchors)) }.sorted { $0.1 > $1.1 }
+  private func choose(_ name: Name, _ own: [String: Double], _ anchors: [Place]) -> Choice? {
+    let ranked = name.options.map { Scored(place: $0.place, score: score($0, name, own, anchors)) }
+      .sorted { $0.score > $1.score }
     guard let best = ranked.first else { return nil }
-    let second = ranked.dropFirst().first { $0.0.distance(best.0) > 50 }
-    return Choice(place: best.0, second: second?.0, margin: second.map { best.1 - $0.1 } ?? 10, ranked: ranked)
+    let second = ranked.dropFirst().first { $0.place.distance(best.place) > 50 }
+    return Choice(
+      place: best.place, second: second?.place, margin: second.map { best.score - $0.score } ?? 10, ranked: ranked)
   }
 
-  private func score(_ option: PlaceCandidate.Option, _ name: Name, _ anchors: [Place]) -> Double {
+  private func score(
+    _ option: PlaceCandidate.Option, _ name: Name, _ own: [String: Double], _ anchors: [Place]
+  ) -> Double {
     let place = option.place
     var sum = PlaceChooser.prominence(place)
     switch option.match {
@@ -85,9 +137,9 @@ struct PlaceChooser {
     case .alternate: sum += book.weight("alternate")
     case .sound: sum += book.weight("sound")
     }
-    let own = 1 / Double(max(1, name.options.count))
-    sum += book.weight("vote-country") * PlaceChooser.damped((votes[place.country] ?? 0) - own)
-    sum += book.weight("vote-admin") * PlaceChooser.damped((votes[place.admin] ?? 0) - own)
+    for (weight, area) in [("vote-country", place.country), ("vote-admin", place.admin)] {
+      sum += book.weight(weight) * PlaceChooser.damped((votes[area] ?? 0) - (own[area] ?? 0))
+    }
     if !name.inside.isEmpty {
       sum += name.inside.contains { Self.contains($0, place) } ? book.weight("named-inside") : -2
     }

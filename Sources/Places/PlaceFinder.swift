@@ -33,6 +33,7 @@ struct PlaceFinder {
   private var names: [Int: Covering] = [:]
   /// The words of persons' names of several words: "Houston" after "Whitney Houston".
   private var persons: Set<[UInt8]> = []
+  private var lookedUp: [[UInt8]: [PlaceCandidate.Option]] = [:]
   private static let longest = 5
   private static let kept = 24
 
@@ -58,7 +59,7 @@ struct PlaceFinder {
   }
 
   /// All candidates from left to right, none over another; the longest name at each place.
-  func candidates() -> [PlaceCandidate] {
+  mutating func candidates() -> [PlaceCandidate] {
     var found: [PlaceCandidate] = []
     var i = 0
     while i < tokens.count {
@@ -72,7 +73,7 @@ struct PlaceFinder {
     return found
   }
 
-  private func longest(at start: Int) -> PlaceCandidate? {
+  private mutating func longest(at start: Int) -> PlaceCandidate? {
     var end = start + 1
     while end < tokens.count, end - start < Self.longest, tokens[end].joins, !tokens[end].isStart,
       tokens[end].isCapital || book.list("connector", contains: tokens[end].key)
@@ -85,7 +86,7 @@ struct PlaceFinder {
     return nil
   }
 
-  private func candidate(_ range: Range<Int>) -> PlaceCandidate? {
+  private mutating func candidate(_ range: Range<Int>) -> PlaceCandidate? {
     let key = self.key(range)
     var span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
     var options: [PlaceCandidate.Option] = []
@@ -98,7 +99,7 @@ struct PlaceFinder {
       options.append(.init(place: entry.place, match: .exact))
       isAdjective = isAdjective || entry.isAdjective
     }
-    if !isAdjective { options += listed(key, range) }
+    if !isAdjective { options += listed(key, range, hasOthers: !options.isEmpty) }
     guard !options.isEmpty else { return nil }
     let inside = range.upperBound < tokens.count ? self.inside(range.upperBound) : []
     let stand = standing(range)
@@ -127,15 +128,26 @@ struct PlaceFinder {
     return Span(span.start, end)
   }
 
+  /// The best known places of a name; each name is looked up once in a text.
+  private mutating func exact(_ key: [UInt8], in gazetteer: Gazetteer) -> [PlaceCandidate.Option] {
+    if let known = lookedUp[key] { return known }
+    let found = gazetteer.exact(key: key).prefix(Self.kept).map {
+      PlaceCandidate.Option(place: gazetteer.place($0.index), match: $0.match)
+    }
+    lookedUp[key] = found
+    return found
+  }
+
   /// What the gazetteer has for a name; by its sound only where the analyser takes it for a place.
-  private func listed(_ key: [UInt8], _ range: Range<Int>) -> [PlaceCandidate.Option] {
+  /// - Parameter hasOthers: whether the rules know the name; then no alternate name counts ("Mexico" for its capital),
+  ///   and countries are left to the rules.
+  private mutating func listed(_ key: [UInt8], _ range: Range<Int>, hasOthers: Bool) -> [PlaceCandidate.Option] {
     guard let gazetteer, key.count > 1, tokens[range.lowerBound].isCapital else { return [] }
     if range.count == 1, book.list("never", contains: key), names[range.lowerBound]?.type != .place { return [] }
-    let exact = gazetteer.exact(key: key)
-    if !exact.isEmpty {
-      return exact.prefix(Self.kept).map {
-        .init(place: gazetteer.place($0.index), match: $0.match)
-      }
+    if range.count == 1, book.list("affix", contains: key) { return [] }
+    let exact = exact(key, in: gazetteer)
+    if !exact.isEmpty || hasOthers {
+      return hasOthers ? exact.filter { $0.match == .exact && $0.place.kind != .country } : exact
     }
     guard names[range.lowerBound]?.type == .place else { return [] }
     return gazetteer.sounding(key: key).prefix(8).map { .init(place: gazetteer.place($0.index), match: .sound) }

@@ -29,14 +29,20 @@ public struct PlaceReader: Sendable {
   {
     let tokens = PlaceScanner.tokens(
       of: text, self.names, abbreviations: book.words("name-abbreviation"), starts: Set(sentences.map(\.start)))
-    let finder = PlaceFinder(text, tokens, names, book, gazetteer)
+    var finder = PlaceFinder(text, tokens, names, book, gazetteer)
     let all = finder.candidates()
     let threshold = book.weight("threshold")
     let sure = Set(all.filter { $0.evidence >= threshold && !$0.isAdjective }.map(\.key))
-    let found = all.filter {
-      $0.evidence + ($0.mayRepeat && sure.contains($0.key) ? book.weight("repeated") : 0) >= threshold
+    let home = Self.home(all.filter { $0.evidence >= threshold })
+    let found = all.filter { candidate in
+      guard candidate.mayRepeat else { return candidate.evidence >= threshold }
+      var evidence = candidate.evidence
+      if sure.contains(candidate.key) { evidence += book.weight("repeated") }
+      if !home.isEmpty, candidate.places.allSatisfy({ $0.place.country == home }) { evidence += book.weight("home") }
+      return evidence >= threshold
     }
-    let choices = PlaceChooser(found, book).choices()
+    var chooser = PlaceChooser(found, book)
+    let choices = chooser.choices()
     // In the order of the text: sums of fractions must not depend on a dictionary's.
     let towns = found.compactMap { choices[$0.key]?.place }.filter { $0.kind == .city }
     let offsets = PlaceOffsets(text, tokens, book)
@@ -51,6 +57,18 @@ public struct PlaceReader: Sendable {
       }
     }
     return (places, doubts)
+  }
+
+  /// The country that most of a document's certain places lie in, if more than half of them do; the United States, where
+  /// every family name is a town's, are nobody's home.
+  private static func home(_ sure: [PlaceCandidate]) -> String {
+    var counts: [String: Int] = [:]
+    for candidate in sure {
+      if let country = candidate.places.first?.place.country { counts[country, default: 0] += 1 }
+    }
+    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    guard let most, most.value * 2 > sure.count, most.value > 1, most.key != "US" else { return "" }
+    return most.key
   }
 
   /// A county has no point of its own in the gazetteer: it is put where the document's towns of its state are, within

@@ -41,7 +41,11 @@ import Words
     "", " ", "\n\n\n", "May", "1", "99999999999999999999999999", "-----", "''''''", "the the the the of of of",
     "2019-02-30", "31 February 2019", "the 0th of April", "the 99th of May", "’’’98", "“Monday”", "12:99 p.m.",
     "one one one one one one one one thousand thousand million days ago", "a hundred thousand million years ago",
-    "Montag, 11. April", "\u{0}Monday\u{0}", "between and to until 4 4 4 4 - - - 4 April April April",
+    "Montag, 11. April",
+    "hundred hundred hundred hundred hundred hundred hundred hundred hundred hundred hundred years ago",
+    "million million thousand hundred thousand million million million million thousand years later",
+    "999999999 centuries ago", "999999999 years before May 5", "99999 decades from now", "1 century ago",
+    "\u{0}Monday\u{0}", "between and to until 4 4 4 4 - - - 4 April April April",
   ])
   func survivesNastyText(words: String) {
     let text = Text(words)

@@ -28,6 +28,15 @@ import Words
     #expect(Set(names).isSuperset(of: ["Khalifa Haftar person", "Vladimir Putin person", "Moscow place"]))
   }
 
+  @Test func findsReferencesThatAreNoNames() {
+    let text = Text("Opposition forces attacked the city of Mosul, the minister said. We condemn the attack.")
+    let references = Shared.analyser.analyse(text).references
+    let found = Set(references.map { "\(text.string($0.span)) \($0.kind.rawValue) \($0.form.rawValue)" })
+    #expect(found.contains("Opposition forces organization nominal"))
+    #expect(found.contains("We organization pronoun"))
+    #expect(references.contains { text.string($0.span).hasSuffix("Mosul") && $0.kind == .place && $0.form == .name })
+  }
+
   @Test(arguments: [
     ("forces", "force"), ("seized", "seize"), ("cities", "city"), ("struck", "strike"), ("were", "be"),
     ("children", "child"),
