@@ -32,7 +32,7 @@ struct Outcome {
   func controls(_ trigger: Trigger, _ roles: Roles) -> [Control] {
     guard let change = trigger.rule.control, let object = roles.object else { return [] }
     let sentence = stage.sentence
-    let holder = roles.actors.first.map { stage.text.string(sentence.nounPhrase($0)) }
+    let holder = roles.actors.first.map { party(named: $0) }
     let loser = Roles.oblique("from", of: [trigger.token], stage)
       .flatMap { stage.places[$0] == nil ? stage.text.string(sentence.nounPhrase($0)) : nil }
     let places = held(object).map { (name: $0.name, geonameid: $0.geonameid) }
@@ -43,6 +43,13 @@ struct Outcome {
         place: place.name, geonameid: place.geonameid, holder: change == .lost ? loser : holder,
         loser: change == .lost ? holder : loser, change: change)
     }
+  }
+
+  /// The words of a party; a pronoun by the name it stands for.
+  private func party(named token: Int) -> String {
+    let entity = stage.cast.entity(sentence: stage.index, token: token)
+    if stage.sentence.tokens[token].upos == .pron, let entity { return entity.name }
+    return stage.text.string(stage.sentence.nounPhrase(token))
   }
 
   /// What a place that no gazetteer knows is called: "the village of Kashma" by its name, "a central town" by its words.
