@@ -60,9 +60,11 @@ public struct Analyser: Sendable {
     var tags: [UInt8] = []
     model.tagger.tag(facts, into: &tags, scratch)
     let tree = model.parser.parse(facts, tags, scratch)
-    let labels = tree.labels.map { Int($0) < model.labels.count ? model.labels[Int($0)] : .dep }
+    var heads = tree.heads
+    var labels = tree.labels.map { Int($0) < model.labels.count ? model.labels[Int($0)] : .dep }
+    TreeRepair.mend(&heads, &labels, facts)
     let contexts = MorphologyKeys.contexts(
-      heads: tree.heads, labels: labels, tags: tags.map { model.tags[Int($0)].xpos }, forms: facts)
+      heads: heads, labels: labels, tags: tags.map { model.tags[Int($0)].xpos }, forms: facts)
     var tokens: [Token] = []
     tokens.reserveCapacity(raw.count)
     for (i, token) in raw.enumerated() {
@@ -71,7 +73,7 @@ public struct Analyser: Sendable {
         Token(
           span: Span(token.start, token.end), lemma: model.lemmatiser.lemma(words[i], facts[i], tag.xpos, tags[i]),
           upos: tag.upos, xpos: tag.xpos, feats: model.morphology.features(facts[i].form, tags[i], contexts[i]),
-          head: tree.heads[i], deprel: labels[i]))
+          head: heads[i], deprel: labels[i]))
     }
     return (tokens, model.names.names(facts, tags, scratch), model.references.names(facts, tags, scratch))
   }

@@ -70,7 +70,7 @@ package enum MorphologyKeys {
   private static let you = formHash("you")
   private static let they = formHash("they")
 
-  private static func formHash(_ word: StaticString) -> UInt32 {
+  static func formHash(_ word: StaticString) -> UInt32 {
     var h: UInt64 = 0xCBF2_9CE4_8422_2325
     for k in 0..<word.utf8CodeUnitCount { h = (h ^ UInt64(word.utf8Start[k])) &* 0x0000_0100_0000_01B3 }
     return UInt32(truncatingIfNeeded: h ^ (h >> 32)) | 2
