@@ -14,7 +14,7 @@ struct DateMatch: Sendable {
 struct DateMatcher {
   private let grammar: DateGrammar
   private let tokens: [DateToken]
-  private let numberWords: [Int: Int]
+  private let numberWords: DateLexicon.List?
   private let hyphen: Int
   private var memo: [Int: [Inner]] = [:]
 
@@ -33,7 +33,7 @@ struct DateMatcher {
   init(_ grammar: DateGrammar, _ tokens: [DateToken]) {
     self.grammar = grammar
     self.tokens = tokens
-    numberWords = grammar.lexicon.list("number")?.values ?? [:]
+    numberWords = grammar.lexicon.list("number")
     hyphen = grammar.lexicon.id([0x2D], 0, 1)
   }
 
@@ -43,7 +43,7 @@ struct DateMatcher {
     var found: [DateMatch] = []
     var i = 0
     while i < tokens.count {
-      guard grammar.canStart(tokens[i]), let match = best(at: i) else {
+      guard tokens[i].word != DateLexicon.unknown, let match = best(at: i) else {
         i += 1
         continue
       }
@@ -55,8 +55,9 @@ struct DateMatcher {
 
   private mutating func best(at start: Int) -> DateMatch? {
     var all: [Inner] = []
-    explore(grammar.top, 0, start, start, [], &all)
-    memo.removeAll(keepingCapacity: true)
+    explore(DateGrammar.top, 0, start, start, [], &all)
+    if !memo.isEmpty { memo.removeAll(keepingCapacity: true) }
+    if all.isEmpty { return nil }
     let ranked = all.sorted { ($0.end, $1.rule) > ($1.end, $0.rule) }
     guard let match = ranked.first(where: { allows(grammar.rules[$0.rule], start, $0.end) }) else { return nil }
     return DateMatch(
@@ -76,49 +77,43 @@ struct DateMatcher {
   }
 
   private mutating func explore(
-    _ tree: PatternTree, _ node: Int, _ start: Int, _ at: Int, _ captures: [Capture], _ found: inout [Inner]
+    _ tree: Int, _ node: Int, _ start: Int, _ at: Int, _ captures: [Capture], _ found: inout [Inner]
   ) {
-    for accept in tree.accepts[node] {
+    for accept in grammar.trees[tree].accepts[node] {
       let sets = accept.sets.map { Capture(filled: $0, token: start) }
       found.append(Inner(end: at, rule: accept.rule, captures: captures + sets))
     }
     guard at < tokens.count, at == start || !tokens[at].isBreak else { return }
-    for edge in tree.edges[node] {
-      if edge.element.glued, !tokens[at].glued { continue }
-      for step in steps(edge.element, at) {
-        explore(tree, edge.node, start, step.end, captures + step.captures, &found)
-      }
-    }
-  }
-
-  /// The ways in which an element can stand at a token.
-  private mutating func steps(_ element: PatternElement, _ at: Int) -> [Inner] {
     let token = tokens[at]
-    switch element.kind {
-    case .word(let id): return token.word == id ? [Inner(end: at + 1, rule: 0, captures: [])] : []
-    case .list(let index):
-      let list = grammar.lexicon.lists[index]
-      guard token.word >= 0, let value = list.values[token.word], !list.needsCapital || token.isCapital else {
-        return []
+    for edge in grammar.trees[tree].edges(node, grammar.lexicon.key(token)) where !edge.element.glued || token.glued {
+      switch edge.element.kind {
+      case .word(let id):
+        if token.word == id { explore(tree, edge.node, start, at + 1, captures, &found) }
+      case .list(let index):
+        guard let value = grammar.lexicon.value(of: token, in: index) else { continue }
+        explore(tree, edge.node, start, at + 1, captures + capture(at, edge.element.field, value), &found)
+      case .number(let number):
+        guard let (end, value) = number == .count ? count(at) : digits(number, at) else { continue }
+        explore(tree, edge.node, start, end, captures + capture(at, edge.element.field, value), &found)
+      case .phrase(let id):
+        for inner in phrase(id, at) {
+          explore(tree, edge.node, start, inner.end, captures + inner.captures, &found)
+        }
       }
-      return [inner(at, at + 1, element.field, value)]
-    case .number(let number):
-      guard let (end, value) = number == .count ? count(at) : digits(number, at) else { return [] }
-      return [inner(at, end, element.field, value)]
-    case .phrase(let id): return phrase(id, at)
     }
   }
 
-  private func inner(_ at: Int, _ end: Int, _ field: DateField?, _ value: Int) -> Inner {
-    Inner(end: end, rule: 0, captures: field.map { [Capture(filled: .init(field: $0, value: value), token: at)] } ?? [])
+  private func capture(_ at: Int, _ field: DateField?, _ value: Int) -> [Capture] {
+    field.map { [Capture(filled: .init(field: $0, value: value), token: at)] } ?? []
   }
 
   private mutating func phrase(_ id: Int, _ at: Int) -> [Inner] {
+    if grammar.trees[id].edges(0, grammar.lexicon.key(tokens[at])).isEmpty { return [] }
     let key = at * 4096 + id
     if let known = memo[key] { return known }
     memo[key] = []
     var found: [Inner] = []
-    explore(grammar.phrases[id], 0, at, at, [], &found)
+    explore(id, 0, at, at, [], &found)
     var ends: Set<Int> = []
     let distinct = found.filter { ends.insert($0.end).inserted }
     memo[key] = distinct
@@ -135,7 +130,7 @@ extension DateMatcher {
 
   /// "nineteen ninety-six".
   private func spelledYear(_ at: Int) -> (end: Int, value: Int)? {
-    guard at + 1 < tokens.count, let century = numberWords[tokens[at].word], (13...20).contains(century),
+    guard at + 1 < tokens.count, let century = numberWords?.value(of: tokens[at].word), (13...20).contains(century),
       !tokens[at + 1].isBreak, let rest = count(at + 1), (10...99).contains(rest.value)
     else { return nil }
     return (rest.end, century * 100 + rest.value)
@@ -171,7 +166,7 @@ extension DateMatcher {
     var i = at
     var total = 0
     var group = 0
-    while i < tokens.count, let value = numberWords[tokens[i].word], i == at || !tokens[i].isBreak {
+    while i < tokens.count, let value = numberWords?.value(of: tokens[i].word), i == at || !tokens[i].isBreak {
       switch value {
       case 1000...:
         total += max(group, 1) * value
@@ -180,7 +175,7 @@ extension DateMatcher {
       default: group += value
       }
       i += 1
-      if i + 1 < tokens.count, tokens[i].word == hyphen, tokens[i].glued, numberWords[tokens[i + 1].word] != nil {
+      if i + 1 < tokens.count, tokens[i].word == hyphen, tokens[i].glued, numberWords?.value(of: tokens[i + 1].word) != nil {
         i += 1
       }
     }
