@@ -144,12 +144,23 @@ extension Sentence {
     case .conj: return isVerbal(head) ? surfaceSubject(of: head, depth: depth + 1) : nil
     case .xcomp:
       if let object = child(head, .obj, .iobj) { return object }
-      return isPassive(head) ? surfaceSubject(of: head, depth: depth + 1) : surfaceSubject(of: head, depth: depth + 1)
+      if let called = calledOn(by: head, before: token) { return called }
+      return surfaceSubject(of: head, depth: depth + 1)
     case .acl:
       return tokens[token].xpos == .vb ? (child(head, .nmodPoss) ?? light(head, depth)) : head
     case .aclRelcl: return head
-    case .advcl: return surfaceSubject(of: head, depth: depth + 1)
+    case .advcl: return calledOn(by: head, before: token) ?? surfaceSubject(of: head, depth: depth + 1)
     default: return nil
+    }
+  }
+
+  /// "called on both sides to stop": an oblique with "on" between a verb and an infinitive is who is to do it.
+  private func calledOn(by verb: Int, before infinitive: Int) -> Int? {
+    guard tokens[infinitive].xpos == .vb else { return nil }
+    return children[verb].first { child in
+      guard child > verb, child < infinitive, tokens[child].deprel == .obl else { return false }
+      let preposition = preposition(of: child)
+      return preposition == "on" || preposition == "upon"
     }
   }
 
