@@ -26,7 +26,17 @@ struct ContentFinder {
     if let named, named > verb { start = (sentence.subtree(named).max() ?? named) + 1 }
     let after = sentence.tokens[min(start, sentence.tokens.count)...]
     if after.count > 3, after.contains(where: { $0.upos == .verb || $0.upos == .aux }) { return span(of: after) }
-    return nil
+    return after.count < 8 ? leading(verb) : nil
+  }
+
+  /// "Rebels seized the town, a military source told the paper": the words before the last comma but the cue's own.
+  private func leading(_ verb: Int) -> [Span]? {
+    let commas = (0..<verb).filter { sentence.tokens[$0].xpos == .comma }
+    guard let comma = commas.last(where: { $0 < verb - 1 }), comma > 2,
+      !sentence.tokens[(comma + 1)..<verb].contains(where: { $0.upos == .verb }),
+      sentence.tokens[..<comma].contains(where: { $0.upos == .verb })
+    else { return nil }
+    return span(of: sentence.tokens[..<comma])
   }
 
   private func span(of tokens: ArraySlice<Token>) -> [Span]? {

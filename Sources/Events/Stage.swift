@@ -42,6 +42,22 @@ struct Stage {
 
   func isTime(_ token: Int) -> Bool { isTime[token] }
 
+  /// Whom a noun speaks of: its own entity, or the name beside it ("Field Marshal Khalifa Haftar" headed by "Field").
+  func entity(_ token: Int) -> Entity? {
+    if let own = cast.entity(sentence: index, token: token) { return own }
+    let named = sentence.children[token].filter { child in
+      let deprel = sentence.tokens[child].deprel
+      return deprel == .flat || deprel == .appos || deprel == .nmodDesc
+    }
+    for child in named {
+      if let name = cast.entity(sentence: index, token: child) { return name }
+      for inner in sentence.children[child] where sentence.tokens[inner].deprel == .flat {
+        if let name = cast.entity(sentence: index, token: inner) { return name }
+      }
+    }
+    return nil
+  }
+
   /// What a noun is, for ``EventRule/Fit``: `place`, `person`, `group`, `actor`, `armed` or `thing`.
   func kinds(of token: Int) -> Set<String> {
     var kinds: Set<String> = []
@@ -50,7 +66,7 @@ struct Stage {
       kinds.insert("place")
     }
     if rules.placeNouns.contains(lemma(token)) { kinds.insert("place") }
-    if let entity = cast.entity(sentence: index, token: token) {
+    if let entity = entity(token) {
       switch entity.type {
       case .person: kinds.formUnion(["person", "actor"])
       case .organization, .nationality: kinds.formUnion(["group", "actor"])
@@ -106,7 +122,7 @@ struct Stage {
 
   func party(_ token: Int) -> Party {
     let span = sentence.nounPhrase(token)
-    let entity = cast.entity(sentence: index, token: token)
+    let entity = entity(token)
     let code = cast.code(sentence: index, head: token) ?? entity?.actor
     return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
   }
