@@ -2,9 +2,10 @@ import Claims
 import Language
 import Words
 
-/// Says whom "he" and "she" stand for, where the text leaves no choice; else says nothing and doubts.
+/// Says whom pronouns stand for, where the text leaves no choice; else says nothing and, for "he" and "she", doubts.
 ///
-/// Precision before recall: the last person who was a subject, within two sentences, if it is the only such person there.
+/// Precision before recall. In what somebody says of himself ("The LNA denied that it had lost the town") the pronoun is
+/// the speaker; else "he" and "she" are the last person who was a subject, within two sentences, if no other was one there.
 struct Pronouns {
   struct Resolved {
     var entities: [Cast.TokenPlace: Int] = [:]
@@ -21,7 +22,9 @@ struct Pronouns {
       subjects.removeAll { index - $0.sentence > Self.reach }
       for token in sentence.tokens.indices {
         let place = Cast.TokenPlace(sentence: index, token: token)
-        if isPersonal(sentence.tokens[token]) {
+        if let speaker = speaker(over: token, sentence, index) {
+          resolved.entities[place] = speaker
+        } else if isPersonal(sentence.tokens[token]) {
           let near = Set(subjects.map(\.entity))
           if near.count == 1, let entity = near.first {
             resolved.entities[place] = entity
@@ -41,6 +44,30 @@ struct Pronouns {
       }
     }
     return resolved
+  }
+
+  /// The subject of the verb that governs a pronoun's clause, if it can be what the pronoun stands for.
+  private func speaker(over token: Int, _ sentence: Sentence, _ index: Int) -> Int? {
+    guard sentence.tokens[token].upos == .pron, let kinds = kinds(sentence.tokens[token]) else { return nil }
+    var clause = sentence.clause(of: token)
+    for _ in 0..<3 where sentence.tokens[clause].deprel == .xcomp || sentence.tokens[clause].deprel == .conj {
+      clause = sentence.clause(of: max(sentence.tokens[clause].head, 0))
+    }
+    guard sentence.tokens[clause].deprel == .ccomp else { return nil }
+    guard let subject = sentence.surfaceSubject(of: sentence.tokens[clause].head), subject != token else { return nil }
+    let find = cast.findAt[index][subject]
+    guard find >= 0, kinds.contains(cast.finds[find].type) else { return nil }
+    return cast.entityOf[find]
+  }
+
+  /// What a pronoun of the third person can stand for; nil for others.
+  private func kinds(_ token: Token) -> Set<EntityType>? {
+    switch token.lemma.lowercased() {
+    case "he", "she", "him", "his", "her": [.person]
+    case "it", "its": [.organization, .place]
+    case "they", "them", "their": [.organization, .person, .place, .nationality]
+    default: nil
+    }
   }
 
   /// The named person that a token is the head of, as a subject.

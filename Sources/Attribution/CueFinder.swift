@@ -78,12 +78,27 @@ struct CueFinder {
     let subject = sentence.isPassive(verb) ? sentence.subject(of: verb) : sentence.surfaceSubject(of: verb)
     if let subject, isOutside(subject) { return subject }
     guard effect.certainty == .attributed, !sentence.isPassive(verb) else { return nil }
-    for step in [-1, 1] {
-      var at = verb + step
-      while sentence.tokens.indices.contains(at), abs(at - verb) < 8, isOutside(at) {
-        if isNoun(at) { return top(at, isOutside) }
-        guard sentence.tokens[at].upos != .verb, sentence.tokens[at].upos != .punct else { break }
-        at += step
+    return before(verb, isOutside) ?? after(verb, isOutside)
+  }
+
+  /// "…,” Brigadier Fakhri, a spokesman for the army, said": the first noun phrase between what is said and the cue.
+  private func before(_ verb: Int, _ isOutside: (Int) -> Bool) -> Int? {
+    var start = verb
+    while start > 0, verb - start < 25, isOutside(start - 1), !isQuoted(start - 1) { start -= 1 }
+    let region = start..<verb
+    return region.first { token in
+      isNoun(token) && sentence.child(token, .case) == nil && !region.contains(sentence.tokens[token].head)
+    }
+  }
+
+  /// "said Bill Frelick": the noun phrase right after the cue.
+  private func after(_ verb: Int, _ isOutside: (Int) -> Bool) -> Int? {
+    var at = verb + 1
+    while sentence.tokens.indices.contains(at), isOutside(at) {
+      if isNoun(at) { return top(at, isOutside) }
+      switch sentence.tokens[at].upos {
+      case .det, .adj, .num: at += 1
+      default: return nil
       }
     }
     return nil

@@ -38,59 +38,28 @@ struct DateCondition: Sendable {
   }
 }
 
-/// A tree of patterns: each edge an element, each path that ends in a node a rule.
-struct PatternTree: Sendable {
-  struct Edge: Sendable {
-    let element: PatternElement
-    let node: Int
-  }
-
-  struct Accept: Sendable {
-    let rule: Int
-    let sets: [DateFields.Filled]
-  }
-
-  private(set) var edges: [[Edge]] = [[]]
-  private(set) var accepts: [[Accept]] = [[]]
-
-  mutating func add(_ path: PatternPath, rule: Int) {
-    var node = 0
-    for element in path.elements {
-      if let known = edges[node].first(where: { $0.element == element }) {
-        node = known.node
-      } else {
-        edges.append([])
-        accepts.append([])
-        edges[node].append(Edge(element: element, node: edges.count - 1))
-        node = edges.count - 1
-      }
-    }
-    accepts[node].append(Accept(rule: rule, sets: path.sets))
-  }
-}
-
 /// All date rules, compiled.
 struct DateGrammar: Sendable {
   private(set) var lexicon: DateLexicon
   private(set) var rules: [DateRule] = []
-  private(set) var top = PatternTree()
-  /// By the phrase's id in the lexicon.
-  private(set) var phrases: [PatternTree] = []
-  /// The trees as the matcher runs them.
-  private(set) var table: PatternTable
+  /// By the phrase's id in the lexicon; that of the rules first.
+  private(set) var trees: [PatternTree] = [PatternTree()]
+  /// The id of the tree of all rules.
+  static let top = 0
+  /// The keys with which each phrase can begin.
+  private var firsts: [Set<Int>] = []
 
   /// Compiles the `list`, `phrase` and `rule` blocks of Rules/en/dates.
   /// - Throws: ``RuleFileError``, for example `Rules/en/dates/x.rules:3: error: there is no list 'mont'; write for
   ///   example '{weekday} ,? the {day} of {month}'`.
   init(_ rulebook: Rulebook) throws(RuleFileError) {
     lexicon = try DateLexicon(rulebook)
-    table = PatternTable(phrases: [], top: top, lexicon)
     for list in lexicon.lists where !list.phrases.isEmpty { addPhrases(of: list) }
     for block in rulebook.blocks("dates", kind: "phrase") { try addPhrase(block) }
     for block in rulebook.blocks("dates", kind: "rule") { try addRule(block) }
     try checkPhrases(rulebook)
-    while phrases.count < lexicon.phrases.count { phrases.append(PatternTree()) }
-    table = PatternTable(phrases: phrases, top: top, lexicon)
+    lexicon.freeze()
+    index()
   }
 
   private mutating func addPhrases(of list: DateLexicon.List) {
@@ -117,8 +86,8 @@ struct DateGrammar: Sendable {
 
   private mutating func set(_ tree: PatternTree, _ name: String) {
     let id = lexicon.phrase(name)
-    while phrases.count <= id { phrases.append(PatternTree()) }
-    phrases[id] = tree
+    while trees.count <= id { trees.append(PatternTree()) }
+    trees[id] = tree
   }
 
   private mutating func addRule(_ block: RuleBlock) throws(RuleFileError) {
@@ -130,7 +99,9 @@ struct DateGrammar: Sendable {
       throw block.error("rule '\(block.name)' has no pattern; write for example 'pattern: in {month}'")
     }
     for field in block.all("pattern") {
-      for path in try PatternReader.paths(of: field, in: block, &lexicon) { top.add(path, rule: rules.count) }
+      for path in try PatternReader.paths(of: field, in: block, &lexicon) {
+        trees[Self.top].add(path, rule: rules.count)
+      }
     }
     rules.append(
       DateRule(
@@ -162,10 +133,48 @@ struct DateGrammar: Sendable {
   }
 
   private func checkPhrases(_ rulebook: Rulebook) throws(RuleFileError) {
-    for (id, name) in lexicon.phrases.enumerated() where id >= phrases.count || phrases[id].edges[0].isEmpty {
+    for (id, name) in lexicon.phrases.enumerated() where id >= trees.count || trees[id].edges[0].isEmpty {
       let blocks = rulebook.blocks("dates").filter { $0.fields.contains { $0.value.contains("<\(name)>") } }
       guard let block = blocks.first else { continue }
       throw block.error("there is no phrase '\(name)'; write it as a block 'phrase \(name)'")
+    }
+  }
+
+  /// Lays down in all trees which way each word can take.
+  private mutating func index() {
+    firsts = [Set<Int>](repeating: [], count: trees.count)
+    for id in trees.indices where id != Self.top { firsts[id] = keys(of: trees[id], within: [id]) }
+    let width = lexicon.wordCount + 1
+    let firsts = self.firsts
+    let lexicon = self.lexicon
+    func start(_ element: PatternElement) -> [Int] {
+      if case .phrase(let id) = element.kind { return Array(firsts[id]) }
+      return Self.keys(of: element, lexicon)
+    }
+    for id in trees.indices { trees[id].index(width: width, firsts: start) }
+  }
+
+  private func keys(of tree: PatternTree, within: Set<Int>) -> Set<Int> {
+    var keys: Set<Int> = []
+    for edge in tree.edges[0] {
+      guard case .phrase(let id) = edge.element.kind else {
+        keys.formUnion(Self.keys(of: edge.element, lexicon))
+        continue
+      }
+      if !within.contains(id) { keys.formUnion(self.keys(of: trees[id], within: within.union([id]))) }
+    }
+    return keys
+  }
+
+  /// The keys of the tokens with which an element that is no phrase can begin.
+  private static func keys(of element: PatternElement, _ lexicon: DateLexicon) -> [Int] {
+    switch element.kind {
+    case .word(let id): return [id]
+    case .list(let list): return Array(lexicon.lists[list].values.keys)
+    case .number(let number):
+      let spelled = number == .count || number == .year ? lexicon.list("number")?.values.keys : nil
+      return [lexicon.wordCount] + Array(spelled ?? [:].keys)
+    case .phrase: return []
     }
   }
 }

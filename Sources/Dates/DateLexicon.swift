@@ -15,13 +15,29 @@ struct DateLexicon: Sendable {
     let field: DateField?
     let needsCapital: Bool
     fileprivate(set) var values: [Int: Int] = [:]
+    /// The same by id, for speed; `nothing` for words that are not in the list.
+    fileprivate var dense: [Int] = []
     /// Entries of more than one word.
     fileprivate(set) var phrases: [(words: [String], value: Int)] = []
+
+    private static let nothing = Int.min
+
+    /// The value of a word in this list; nil where it is not in it.
+    func value(of word: Int) -> Int? {
+      guard word >= 0, word < dense.count else { return nil }
+      let value = dense[word]
+      return value == Self.nothing ? nil : value
+    }
+
+    fileprivate mutating func freeze() {
+      dense = [Int](repeating: Self.nothing, count: (values.keys.max() ?? -1) + 1)
+      for (word, value) in values { dense[word] = value }
+    }
   }
 
   private(set) var lists: [List] = []
-  /// The names of phrases, each by its id.
-  private(set) var phrases: [String] = []
+  /// The names of phrases, each by its id; the first stands for the rules themselves.
+  private(set) var phrases: [String] = ["rules"]
   /// The values of the list `holiday`, by their code.
   private(set) var holidays: [String] = []
   private var words = WordTable()
@@ -58,6 +74,17 @@ struct DateLexicon: Sendable {
       throw block.error("'\(word)' is no value of '\(field.rawValue)'", line: entry.line)
     }
     return code
+  }
+
+  /// Makes look-ups fast; no word is added afterwards.
+  mutating func freeze() { for i in lists.indices { lists[i].freeze() } }
+
+  /// What the tables of patterns know a token by: a word's id, one more than the last for numbers, else -1.
+  func key(_ token: DateToken) -> Int { token.word == Self.number ? wordCount : token.word }
+
+  /// The value of a token's word in a list; nil where it is not in it, or lacks the capital that the list asks for.
+  func value(of token: DateToken, in list: Int) -> Int? {
+    lists[list].needsCapital && !token.isCapital ? nil : lists[list].value(of: token.word)
   }
 
   /// How many words have an id.

@@ -13,22 +13,17 @@ struct DateMatch: Sendable {
 /// Runs the grammar over the tokens of one text. Patterns have no loops, so each token costs at most a constant.
 struct DateMatcher {
   private let grammar: DateGrammar
-  private let table: PatternTable
   private let tokens: [DateToken]
-  private let needsCapital: [Bool]
-  private let numberWords: [Int: Int]
+  private let numberWords: DateLexicon.List?
   private let hyphen: Int
   private var memo: [Int: [Inner]] = [:]
-  /// What the path that is being tried has filled.
-  private var stack: [Capture] = []
-  private var found: [Inner] = []
 
   private struct Capture {
     let filled: DateFields.Filled
     let token: Int
   }
 
-  /// One way to read a phrase, or a rule, from a token on.
+  /// One way to read a phrase from a token on.
   private struct Inner {
     let end: Int
     let rule: Int
@@ -37,10 +32,8 @@ struct DateMatcher {
 
   init(_ grammar: DateGrammar, _ tokens: [DateToken]) {
     self.grammar = grammar
-    table = grammar.table
     self.tokens = tokens
-    needsCapital = grammar.lexicon.lists.map(\.needsCapital)
-    numberWords = grammar.lexicon.list("number")?.values ?? [:]
+    numberWords = grammar.lexicon.list("number")
     hyphen = grammar.lexicon.id([0x2D], 0, 1)
   }
 
@@ -61,9 +54,10 @@ struct DateMatcher {
   }
 
   private mutating func best(at start: Int) -> DateMatch? {
-    let all = all(table.roots.count - 1, start)
-    memo.removeAll(keepingCapacity: true)
-    guard !all.isEmpty else { return nil }
+    var all: [Inner] = []
+    explore(DateGrammar.top, 0, start, start, [], &all)
+    if !memo.isEmpty { memo.removeAll(keepingCapacity: true) }
+    if all.isEmpty { return nil }
     let ranked = all.sorted { ($0.end, $1.rule) > ($1.end, $0.rule) }
     guard let match = ranked.first(where: { allows(grammar.rules[$0.rule], start, $0.end) }) else { return nil }
     return DateMatch(
@@ -82,63 +76,46 @@ struct DateMatcher {
     return true
   }
 
-  /// Every way to read a tree from a token on.
-  private mutating func all(_ root: Int, _ start: Int) -> [Inner] {
-    let edges = table.first(root, tokens[start].word)
-    guard !edges.isEmpty else { return [] }
-    let outer = (stack, found)
-    stack = []
-    found = []
-    for edge in edges { take(table.edges[Int(edge)], start, start) }
-    defer { (stack, found) = outer }
-    return found
-  }
-
-  private mutating func explore(_ node: Int32, _ start: Int, _ at: Int) {
-    let here = table.nodes[Int(node)]
-    for i in here.accepts {
-      let accept = table.accepts[Int(i)]
+  private mutating func explore(
+    _ tree: Int, _ node: Int, _ start: Int, _ at: Int, _ captures: [Capture], _ found: inout [Inner]
+  ) {
+    for accept in grammar.trees[tree].accepts[node] {
       let sets = accept.sets.map { Capture(filled: $0, token: start) }
-      found.append(Inner(end: at, rule: accept.rule, captures: stack + sets))
+      found.append(Inner(end: at, rule: accept.rule, captures: captures + sets))
     }
-    guard at < tokens.count, !tokens[at].isBreak else { return }
-    for i in here.edges { take(table.edges[Int(i)], start, at) }
-  }
-
-  /// Goes along an edge in every way in which it can stand at a token.
-  private mutating func take(_ edge: PatternTable.Edge, _ start: Int, _ at: Int) {
+    guard at < tokens.count, at == start || !tokens[at].isBreak else { return }
     let token = tokens[at]
-    if edge.glued, !token.glued { return }
-    switch edge.kind {
-    case .word(let id): if token.word == id { explore(edge.node, start, at + 1) }
-    case .list(let list):
-      guard let value = table.value(list, token.word), !needsCapital[list] || token.isCapital else { return }
-      push(edge, start, at, at + 1, value)
-    case .number(let number):
-      guard let (end, value) = number == .count ? count(at) : digits(number, at) else { return }
-      push(edge, start, at, end, value)
-    case .phrase(let id):
-      for inner in phrase(id, at) {
-        stack += inner.captures
-        explore(edge.node, start, inner.end)
-        stack.removeLast(inner.captures.count)
+    for edge in grammar.trees[tree].edges(node, grammar.lexicon.key(token)) where !edge.element.glued || token.glued {
+      switch edge.element.kind {
+      case .word(let id):
+        if token.word == id { explore(tree, edge.node, start, at + 1, captures, &found) }
+      case .list(let index):
+        guard let value = grammar.lexicon.value(of: token, in: index) else { continue }
+        explore(tree, edge.node, start, at + 1, captures + capture(at, edge.element.field, value), &found)
+      case .number(let number):
+        guard let (end, value) = number == .count ? count(at) : digits(number, at) else { continue }
+        explore(tree, edge.node, start, end, captures + capture(at, edge.element.field, value), &found)
+      case .phrase(let id):
+        for inner in phrase(id, at) {
+          explore(tree, edge.node, start, inner.end, captures + inner.captures, &found)
+        }
       }
     }
   }
 
-  private mutating func push(_ edge: PatternTable.Edge, _ start: Int, _ at: Int, _ end: Int, _ value: Int) {
-    guard let field = edge.field else { return explore(edge.node, start, end) }
-    stack.append(Capture(filled: .init(field: field, value: value), token: at))
-    explore(edge.node, start, end)
-    stack.removeLast()
+  private func capture(_ at: Int, _ field: DateField?, _ value: Int) -> [Capture] {
+    field.map { [Capture(filled: .init(field: $0, value: value), token: at)] } ?? []
   }
 
   private mutating func phrase(_ id: Int, _ at: Int) -> [Inner] {
+    if grammar.trees[id].edges(0, grammar.lexicon.key(tokens[at])).isEmpty { return [] }
     let key = at * 4096 + id
     if let known = memo[key] { return known }
     memo[key] = []
+    var found: [Inner] = []
+    explore(id, 0, at, at, [], &found)
     var ends: Set<Int> = []
-    let distinct = all(id, at).filter { ends.insert($0.end).inserted }
+    let distinct = found.filter { ends.insert($0.end).inserted }
     memo[key] = distinct
     return distinct
   }
@@ -153,7 +130,7 @@ extension DateMatcher {
 
   /// "nineteen ninety-six".
   private func spelledYear(_ at: Int) -> (end: Int, value: Int)? {
-    guard at + 1 < tokens.count, let century = numberWords[tokens[at].word], (13...20).contains(century),
+    guard at + 1 < tokens.count, let century = numberWords?.value(of: tokens[at].word), (13...20).contains(century),
       !tokens[at + 1].isBreak, let rest = count(at + 1), (10...99).contains(rest.value)
     else { return nil }
     return (rest.end, century * 100 + rest.value)
@@ -183,19 +160,13 @@ extension DateMatcher {
   /// The year of two digits: 30 and later are of the last century.
   private static func century(of twoDigits: Int) -> Int { twoDigits + (twoDigits < 30 ? 2000 : 1900) }
 
-  /// In words and hyphens; longer or larger ones are no numbers of units.
-  private static let longestNumber = 12
-  private static let largestNumber = 1_000_000_000
-
   /// A number in digits or words: `14`, `1,200`, `twenty-four`, `two thousand`.
   private func count(_ at: Int) -> (end: Int, value: Int)? {
     if tokens[at].number != nil { return digits(.count, at) }
     var i = at
     var total = 0
     var group = 0
-    while i < tokens.count, i - at < Self.longestNumber, total + group < Self.largestNumber,
-      let value = numberWords[tokens[i].word], i == at || !tokens[i].isBreak
-    {
+    while i < tokens.count, let value = numberWords?.value(of: tokens[i].word), i == at || !tokens[i].isBreak {
       switch value {
       case 1000...:
         total += max(group, 1) * value
@@ -204,7 +175,7 @@ extension DateMatcher {
       default: group += value
       }
       i += 1
-      if i + 1 < tokens.count, tokens[i].word == hyphen, tokens[i].glued, numberWords[tokens[i + 1].word] != nil {
+      if i + 1 < tokens.count, tokens[i].word == hyphen, tokens[i].glued, numberWords?.value(of: tokens[i + 1].word) != nil {
         i += 1
       }
     }

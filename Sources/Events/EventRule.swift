@@ -3,19 +3,33 @@ import Rulebook
 
 /// One way of naming an event: which words, in which roles, make which event.
 struct EventRule: Sendable {
-  /// What a slot's noun has to be.
+  /// What a slot's noun has to be: of one of some kinds or lemmas, and of none of others.
   struct Fit: Sendable {
-    /// `place`, `person`, `group`, `actor`, `armed`, `thing`, `none`, or lemmas; empty for anything.
-    var any: Set<String> = []
-    var never: Set<String> = []
+    /// The kinds that `Stage.kinds(of:)` tells; in a rule these words are kinds and no lemmas.
+    static let kinds: Set<String> = ["place", "person", "group", "actor", "armed", "country", "thing", "none"]
+
+    private(set) var kinds: Set<String> = []
+    private(set) var lemmas: Set<String> = []
+    private(set) var neverKinds: Set<String> = []
+    private(set) var neverLemmas: Set<String> = []
 
     init(_ items: [String]) {
       for item in items {
-        if item.hasPrefix("!") { never.insert(String(item.dropFirst())) } else { any.insert(item) }
+        let isNever = item.hasPrefix("!")
+        let word = isNever ? String(item.dropFirst()) : item
+        switch (isNever, Fit.kinds.contains(word)) {
+        case (true, true): neverKinds.insert(word)
+        case (true, false): neverLemmas.insert(word)
+        case (false, true): kinds.insert(word)
+        case (false, false): lemmas.insert(word)
+        }
       }
     }
 
-    var isFree: Bool { any.isEmpty && never.isEmpty }
+    /// Whether nothing is asked.
+    var isFree: Bool { acceptsAll && neverKinds.isEmpty && neverLemmas.isEmpty }
+    /// Whether anything that is not forbidden will do.
+    var acceptsAll: Bool { kinds.isEmpty && lemmas.isEmpty }
   }
 
   let event: Event

@@ -32,14 +32,34 @@ struct Outcome {
   func controls(_ trigger: Trigger, _ roles: Roles) -> [Control] {
     guard let change = trigger.rule.control, let object = roles.object else { return [] }
     let sentence = stage.sentence
-    let holder = roles.actors.first.map { stage.text.string(sentence.nounPhrase($0)) }
+    let holder = roles.actors.first.map { party(named: $0) }
     let loser = Roles.oblique("from", of: [trigger.token], stage)
       .flatMap { stage.places[$0] == nil ? stage.text.string(sentence.nounPhrase($0)) : nil }
-    return held(object).map { place in
+    let places = held(object).map { (name: $0.name, geonameid: $0.geonameid) }
+    let unknown =
+      stage.kinds(of: object).isDisjoint(with: ["place"]) ? [] : [(name: name(of: object), geonameid: nil as Int?)]
+    return (places.isEmpty ? unknown : places).map { place in
       Control(
         place: place.name, geonameid: place.geonameid, holder: change == .lost ? loser : holder,
         loser: change == .lost ? holder : loser, change: change)
     }
+  }
+
+  /// The words of a party; a pronoun by the name it stands for.
+  private func party(named token: Int) -> String {
+    let entity = stage.cast.entity(sentence: stage.index, token: token)
+    if stage.sentence.tokens[token].upos == .pron, let entity { return entity.name }
+    return stage.text.string(stage.sentence.nounPhrase(token))
+  }
+
+  /// What a place that no gazetteer knows is called: "the village of Kashma" by its name, "a central town" by its words.
+  private func name(of object: Int) -> String {
+    let sentence = stage.sentence
+    let named = sentence.children[object].first { child in
+      sentence.tokens[child].upos == .propn
+        && (sentence.tokens[child].deprel == .appos || sentence.preposition(of: child) == "of")
+    }
+    return stage.text.string(sentence.nounPhrase(named ?? object))
   }
 
   /// The places of an object: itself, what it is coordinated with, and those it names after "of" or beside it.

@@ -46,7 +46,7 @@ struct Stage {
   func kinds(of token: Int) -> Set<String> {
     var kinds: Set<String> = []
     if let place = places[token] {
-      if place.kind == .country { kinds.formUnion(["group", "actor"]) }
+      if place.kind == .country { kinds.formUnion(["group", "actor", "country"]) }
       kinds.insert("place")
     }
     if rules.placeNouns.contains(lemma(token)) { kinds.insert("place") }
@@ -75,10 +75,10 @@ struct Stage {
 
   func fits(_ token: Int?, _ fit: EventRule.Fit) -> Bool {
     if fit.isFree { return true }
-    guard let token else { return fit.any.isEmpty || fit.any.contains("none") }
-    let kinds = kinds(of: token).union([lemma(token)])
-    if !fit.never.isDisjoint(with: kinds) { return false }
-    return fit.any.isEmpty || !fit.any.isDisjoint(with: kinds)
+    guard let token else { return fit.acceptsAll || fit.kinds.contains("none") }
+    let kinds = kinds(of: token)
+    if !fit.neverKinds.isDisjoint(with: kinds) || fit.neverLemmas.contains(lemma(token)) { return false }
+    return fit.acceptsAll || !fit.kinds.isDisjoint(with: kinds) || fit.lemmas.contains(lemma(token))
   }
 
   /// The token of a noun phrase that can act: itself, or the owner or maker named in it ("Israeli air strikes").

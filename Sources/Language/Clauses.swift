@@ -18,7 +18,8 @@ extension Sentence {
 
   /// Whether a verb form stands in the passive, an auxiliary or not: "was seized", "towns seized by".
   public func isPassive(_ token: Int) -> Bool {
-    if child(token, .auxPass, .nsubjPass, .csubjPass) != nil { return true }
+    if child(token, .auxPass) != nil { return true }
+    if child(token, .nsubjPass, .csubjPass) != nil { return !isMistakenPassive(token) }
     let word = tokens[token]
     guard word.xpos == .vbn else { return false }
     if child(token, .aux, .nsubj) != nil { return false }
@@ -31,11 +32,16 @@ extension Sentence {
     }
   }
 
-  /// "Government forces clashed with militants." taken for a noun with a participle: a sentence that ends with a full stop
-  /// has a finite verb, and if no other word is one, then the participle is.
+  /// "Government forces clashed with militants." taken for a noun with a participle.
   private func isMistakenParticiple(_ token: Int) -> Bool {
-    guard tokens.last?.xpos == .period, child(token, .oblAgent) == nil, byPhrase(token) == nil else { return false }
-    guard tokens[tokens[token].head].deprel == .root else { return false }
+    tokens[tokens[token].head].deprel == .root && isMistakenPassive(token)
+  }
+
+  /// A sentence that ends with a full stop has a finite verb, and if no other word is one, then the participle is.
+  private func isMistakenPassive(_ token: Int) -> Bool {
+    guard tokens.last?.xpos == .period, child(token, .oblAgent, .aux) == nil, byPhrase(token) == nil else {
+      return false
+    }
     return !tokens.contains { $0.xpos == .vbd || $0.xpos == .vbz || $0.xpos == .vbp || $0.xpos == .md }
   }
 
@@ -138,12 +144,23 @@ extension Sentence {
     case .conj: return isVerbal(head) ? surfaceSubject(of: head, depth: depth + 1) : nil
     case .xcomp:
       if let object = child(head, .obj, .iobj) { return object }
-      return isPassive(head) ? surfaceSubject(of: head, depth: depth + 1) : surfaceSubject(of: head, depth: depth + 1)
+      if let called = calledOn(by: head, before: token) { return called }
+      return surfaceSubject(of: head, depth: depth + 1)
     case .acl:
       return tokens[token].xpos == .vb ? (child(head, .nmodPoss) ?? light(head, depth)) : head
     case .aclRelcl: return head
-    case .advcl: return surfaceSubject(of: head, depth: depth + 1)
+    case .advcl: return calledOn(by: head, before: token) ?? surfaceSubject(of: head, depth: depth + 1)
     default: return nil
+    }
+  }
+
+  /// "called on both sides to stop": an oblique with "on" between a verb and an infinitive is who is to do it.
+  private func calledOn(by verb: Int, before infinitive: Int) -> Int? {
+    guard tokens[infinitive].xpos == .vb else { return nil }
+    return children[verb].first { child in
+      guard child > verb, child < infinitive, tokens[child].deprel == .obl else { return false }
+      let preposition = preposition(of: child)
+      return preposition == "on" || preposition == "upon"
     }
   }
 

@@ -85,7 +85,8 @@ extension Sentence {
       return true
     case .nmod:
       let preposition = preposition(of: child)
-      return preposition == "of" || preposition == "for" || preposition == "from"
+      let isObject = tokens[token].deprel == .obj || tokens[token].deprel == .nsubjPass
+      return preposition == "of" || preposition == "for" || preposition == "from" && !isObject
     case .case: return !isHead || child > token
     case .obl: return tokens[token].upos == .adj
     case .punct: return isInnerPunctuation(child)

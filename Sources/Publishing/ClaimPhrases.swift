@@ -73,9 +73,17 @@ struct ClaimPhrases {
   /// `Gharyan: taken by Forces loyal to Haftar from the GNA`.
   var control: String? {
     guard let control = claim.control else { return nil }
-    let change = control.change == .handedOver ? "handed over" : control.change.rawValue
-    let to = control.holder.map { control.change == .handedOver ? " to \($0)" : " by \($0)" } ?? ""
-    return Self.plain("\(control.place): \(change)\(to)" + (control.loser.map { " from \($0)" } ?? ""))
+    return Self.plain("\(control.place): ") + " " + Self.change(control)
+  }
+
+  /// `taken by Forces loyal to Haftar from the GNA`, `lost by the LNA to the GNA`, `handed over to the GNA`.
+  static func change(_ control: Control) -> String {
+    let isLost = control.change == .lost
+    let word = control.change == .handedOver ? "handed over" : control.change.rawValue
+    let holder = control.holder.map { (isLost || control.change == .handedOver ? " to " : " by ") + $0 }
+    let loser = control.loser.map { (isLost ? " by " : " from ") + $0 }
+    let parts = isLost ? [loser, holder] : [holder, loser]
+    return plain(word + parts.compactMap { $0 }.joined())
   }
 
   private static func phrase(_ count: Casualties.Count) -> String {

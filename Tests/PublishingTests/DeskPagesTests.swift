@@ -96,3 +96,14 @@ import Words
     #expect(ReadableDate.long("2019-04-12T06:00Z") == "Friday, 12 April 2019")
   }
 }
+
+@Suite struct ControlPhraseTests {
+  @Test(arguments: [
+    (Control.Change.taken, "taken by A from B"), (.lost, "lost by B to A"), (.held, "held by A from B"),
+    (.handedOver, "handed over to A from B"), (.contested, "contested by A from B"),
+  ])
+  func saysWhoGainsAndWhoLoses(change: Control.Change, phrase: String) {
+    #expect(
+      ClaimPhrases.change(Control(place: "Brak", geonameid: nil, holder: "A", loser: "B", change: change)) == phrase)
+  }
+}

@@ -45,7 +45,7 @@ struct PlaceListView {
       changes: ledger.claims.reversed().map { claim in
         Change(
           path: DeskPath.document(claim.document, claim: claim.claim),
-          day: claim.day.map { ReadableDate.phrase($0) }, change: phrase(claim.control),
+          day: claim.day.map { ReadableDate.phrase($0) }, change: ClaimPhrases.change(claim.control),
           certainty: claim.certainty.rawValue, certaintyNote: claim.certainty.note, sources: sources(claim),
           isDecisive: claim == holding?.claim)
       })
@@ -55,13 +55,8 @@ struct PlaceListView {
     guard let holding else { return "nothing that is not denied" }
     let holder = holding.holder.map(ClaimPhrases.plain)
     if holding.isContested { return holder.map { "contested; \($0) is named" } ?? "contested" }
-    return holder.map { "held by \($0)" } ?? "nobody is named who holds it"
-  }
-
-  private static func phrase(_ control: Control) -> String {
-    let change = control.change == .handedOver ? "handed over" : control.change.rawValue
-    let to = control.holder.map { (control.change == .handedOver ? " to " : " by ") + $0 } ?? ""
-    return ClaimPhrases.plain(change + to + (control.loser.map { " from \($0)" } ?? ""))
+    if let holder { return "held by \(holder)" }
+    return ClaimPhrases.change(holding.claim.control) + "; nobody is named who holds it now,"
   }
 
   private static func sources(_ claim: ControlClaim) -> String {

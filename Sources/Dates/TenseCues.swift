@@ -1,0 +1,63 @@
+/// Which words near an undated day tell whether it has passed: the lists `future-cue`, `future-cue-to` (which need
+/// "to" or "for" after them and no "had" before), `future-before` (right before the day), and `past-cue`.
+struct TenseCues: Sendable {
+  private struct Kinds: OptionSet {
+    let rawValue: UInt8
+    static let future = Kinds(rawValue: 1)
+    static let futureTo = Kinds(rawValue: 2)
+    static let futureBefore = Kinds(rawValue: 4)
+    static let link = Kinds(rawValue: 8)
+    static let past = Kinds(rawValue: 16)
+    static let be = Kinds(rawValue: 32)
+    static let had = Kinds(rawValue: 64)
+  }
+
+  /// By a word's id.
+  private var kinds: [UInt8]
+  /// How many tokens a cue reaches.
+  private static let reach = 14
+
+  init(_ lexicon: DateLexicon) {
+    kinds = [UInt8](repeating: 0, count: lexicon.wordCount)
+    let lists: [(String, Kinds)] = [
+      ("future-cue", .future), ("future-cue-to", .futureTo), ("future-before", .futureBefore),
+      ("future-link", .link), ("past-cue", .past), ("passive-be", .be), ("pluperfect", .had),
+    ]
+    for (name, kind) in lists {
+      for word in lexicon.list(name)?.values.keys ?? [:].keys { kinds[word] |= kind.rawValue }
+    }
+  }
+
+  private func holds(_ token: DateToken, _ kind: Kinds) -> Bool {
+    token.word >= 0 && kinds[token.word] & kind.rawValue != 0
+  }
+
+  /// Whether the token looks ahead; after "had been" it did, and does no more.
+  private func isFuture(_ i: Int, _ tokens: [DateToken]) -> Bool {
+    if holds(tokens[i], .future) { return true }
+    guard holds(tokens[i], .futureTo), i + 1 < tokens.count, holds(tokens[i + 1], .link) else { return false }
+    return !(max(0, i - 2)..<i).contains { holds(tokens[$0], .had) }
+  }
+
+  private func isPast(_ token: DateToken) -> Bool { holds(token, .past) || token.endsInEd }
+
+  /// By the nearest cue before the expression, else the nearest after it.
+  func tense(of match: Range<Int>, _ tokens: [DateToken]) -> DateTense {
+    var i = match.lowerBound
+    if i > 0, !tokens[i].isBreak, holds(tokens[i - 1], .futureBefore) { return .future }
+    while i > 0, match.lowerBound - i < Self.reach, !tokens[i].isBreak {
+      i -= 1
+      if isFuture(i, tokens) { return .future }
+      // "will be held Friday": a participle after "be" says nothing.
+      let isParticiple = i > 0 && holds(tokens[i - 1], .be)
+      if !isParticiple, isPast(tokens[i]) { return .past }
+    }
+    i = match.upperBound
+    while i < tokens.count, i - match.upperBound < Self.reach, !tokens[i].isBreak {
+      if isFuture(i, tokens) { return .future }
+      if isPast(tokens[i]) { return .past }
+      i += 1
+    }
+    return .unknown
+  }
+}
