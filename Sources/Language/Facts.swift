@@ -22,6 +22,8 @@ package struct WordFacts: Sendable {
   var isUpper = false
   var isTitle = false
   var isHyphen = false
+  /// The last byte is no letter or digit, as in "Inc.".
+  var endsInMark = false
 
   var isCapital: Bool { isTitle || isUpper }
 
@@ -134,6 +136,7 @@ package struct FactReader: Sendable {
     fact.shape = shape
     fact.isUpper = uppers > 0 && lowers == 0 && word.count > 1
     fact.isTitle = uppers > 0 && word[0].isASCIIUpper && lowers > 0
+    fact.endsInMark = !word[word.count - 1].isWordByte
     fact.isHyphen = word.count == 1 && word[0] == UInt8(ascii: "-")
     affixes(word, &fact)
     return fact

@@ -6,6 +6,16 @@ package enum NameFeatures {
   package static let limit = 80
   package static let classCount = 1 + 4 * 4
 
+  /// Whether a name cannot go on after a word: the sentence ends, or a comma or full stop follows (but "Acme, Inc.").
+  @inline(__always)
+  package static func mustEnd(_ facts: UnsafeBufferPointer<WordFacts>, _ i: Int) -> Bool {
+    guard i + 1 < facts.count else { return true }
+    guard endMarks.contains(facts[i + 1].form) else { return false }
+    return !(i + 2 < facts.count && facts[i + 2].isTitle && facts[i + 2].endsInMark)
+  }
+
+  private static let endMarks = Set([",", ".", ";", ":", "?", "!", "(", ")"].map { MorphologyKeys.formHash($0) })
+
   /// Whether a word of this class is in the name that the word before began.
   @inline(__always)
   package static func goesOn(_ label: Int) -> Bool { label > 0 && ((label - 1) & 3 == 1 || (label - 1) & 3 == 2) }
@@ -97,7 +107,8 @@ package enum NameFeatures {
     add(49, n1.form, UInt64(n2.form))
     add(50, UInt32(truncatingIfNeeded: w.exact), t1 << 8 | 1)
     add(51, p1.cluster10, UInt64(n1.cluster10))
-    guard w.isCapital else { return n }
+    // In a headline all is one run of capitals: it says nothing.
+    guard w.isCapital, w.shape & 3 == CaseMode.normal.rawValue else { return n }
     // The run of capitals that the word is in: its first and last word, what stands around it.
     let run = capitals(facts, i)
     let first = facts[run.lowerBound]
@@ -162,7 +173,7 @@ package struct NameTagger: Sendable {
         for i in facts.indices {
           let count = NameFeatures.fill(scratch.keys, facts, tags, i, t1, t2)
           scratch.score(weights, count, NameFeatures.classCount)
-          let best = NameFeatures.best(scratch.scores, after: Int(t1), isLast: i + 1 == facts.count)
+          let best = NameFeatures.best(scratch.scores, after: Int(t1), isLast: NameFeatures.mustEnd(facts, i))
           if NameFeatures.goesOn(best), let last = out.indices.last {
             out[last].words = out[last].words.lowerBound..<(i + 1)
           } else if best > 0 {

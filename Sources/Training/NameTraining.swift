@@ -29,15 +29,17 @@ enum NameTraining {
   }
 
   /// The class to learn where the name that is open was not begun as gold has it.
-  private static func reachable(_ gold: [Int], _ i: Int, after t1: Int) -> Int {
+  private static func reachable(_ gold: [Int], _ i: Int, after t1: Int, isLast: Bool) -> Int {
     let isOpen = t1 > 0 && (t1 - 1) & 3 < 2
     let wanted = gold[i]
     if isOpen {
       let inner = 2 + (t1 - 1) / 4 * 4
-      return wanted > 0 && (wanted - 1) & 3 == 1 ? inner : inner + 1
+      return !isLast && wanted > 0 && (wanted - 1) & 3 == 1 ? inner : inner + 1
     }
-    guard NameFeatures.goesOn(wanted) else { return wanted }
-    return (wanted - 1) / 4 * 4 + ((wanted - 1) & 3 == 1 ? 1 : 4)
+    guard wanted > 0 else { return 0 }
+    let place = (wanted - 1) & 3
+    let begins = !isLast && place < 2
+    return (wanted - 1) / 4 * 4 + (begins ? 1 : 4)
   }
 
   private static func run(_ item: Corpus.Item, _ tags: [UInt8], _ learner: Learner) {
@@ -49,8 +51,8 @@ enum NameTraining {
         for i in facts.indices {
           let count = NameFeatures.fill(learner.keys, facts, tags, i, t1, t2)
           learner.score(count)
-          let best = NameFeatures.best(learner.scores, after: Int(t1), isLast: i + 1 == facts.count)
-          let wanted = Self.reachable(gold, i, after: Int(t1))
+          let best = NameFeatures.best(learner.scores, after: Int(t1), isLast: NameFeatures.mustEnd(facts, i))
+          let wanted = Self.reachable(gold, i, after: Int(t1), isLast: NameFeatures.mustEnd(facts, i))
           if best != wanted { learner.update(count, good: wanted, bad: best) } else { learner.tick() }
           t2 = t1
           t1 = UInt64(best)
