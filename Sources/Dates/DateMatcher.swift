@@ -175,7 +175,9 @@ extension DateMatcher {
       default: group += value
       }
       i += 1
-      if i + 1 < tokens.count, tokens[i].word == hyphen, tokens[i].glued, numberWords?.value(of: tokens[i + 1].word) != nil {
+      if i + 1 < tokens.count, tokens[i].word == hyphen, tokens[i].glued,
+        numberWords?.value(of: tokens[i + 1].word) != nil
+      {
         i += 1
       }
     }
