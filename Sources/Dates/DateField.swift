@@ -71,8 +71,9 @@ enum YearSeason: String, CaseIterable, Sendable {
 /// The part of a period that "early", "mid" and "late" mean.
 enum DateModifier: String, CaseIterable, Sendable { case start = "START", mid = "MID", end = "END" }
 
-/// What a relative expression counts from: the day of publication, or the last date of the text.
-enum DateBase: String, CaseIterable, Sendable { case published, text }
+/// What a relative expression counts from: the day of publication, the last date of the text, or something that
+/// happened and whose day is not known.
+enum DateBase: String, CaseIterable, Sendable { case published, text, event }
 
 enum VagueTime: String, CaseIterable, Sendable {
   case past = "PAST_REF", present = "PRESENT_REF", future = "FUTURE_REF"

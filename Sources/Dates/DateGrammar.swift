@@ -17,6 +17,8 @@ struct DateRule: Sendable {
   let meaning: DateMeaning
   /// `Rules/en/dates/weekdays.rules:12`.
   let place: String
+  /// Whether what comes after it is an event that it counts from: `anchor: event`.
+  let countsFromEvent: Bool
   let after: DateCondition?
   let notAfter: DateCondition?
   let before: DateCondition?
@@ -26,15 +28,18 @@ struct DateRule: Sendable {
 /// What one neighbouring token must, or must not, be.
 struct DateCondition: Sendable {
   let words: Set<Int>
-  /// `CAPITAL`: a capitalised word; `NUMBER`: a number; `EDGE`: the start or end of a sentence. `COMMA` is a comma.
+  /// `CAPITAL`: a capitalised word; `NUMBER`: a number; `PLURAL`: an unknown word in lower case that ends in "s";
+  /// `EDGE`: the start or end of a sentence. `COMMA` is a comma.
   let capital: Bool
   let number: Bool
+  let plural: Bool
   let edge: Bool
 
   /// Whether the token stands for one of the words; `nil` is the edge of the sentence.
   func holds(_ token: DateToken?) -> Bool {
     guard let token else { return edge }
     return words.contains(token.word) || (capital && token.isCapital) || (number && token.number != nil)
+      || (plural && token.endsInS)
   }
 }
 
@@ -46,6 +51,8 @@ struct DateGrammar: Sendable {
   private(set) var trees: [PatternTree] = [PatternTree()]
   /// The id of the tree of all rules.
   static let top = 0
+  /// Words that end the name of an event: the list `event-end`.
+  private(set) var eventEnds: Set<Int> = []
   /// The keys with which each phrase can begin.
   private var firsts: [Set<Int>] = []
 
@@ -59,6 +66,7 @@ struct DateGrammar: Sendable {
     for block in rulebook.blocks("dates", kind: "rule") { try addRule(block) }
     try checkPhrases(rulebook)
     lexicon.freeze()
+    eventEnds = Set(lexicon.list("event-end")?.values.keys ?? [:].keys)
     index()
   }
 
@@ -105,7 +113,8 @@ struct DateGrammar: Sendable {
     }
     rules.append(
       DateRule(
-        meaning: meaning, place: block.place, after: try condition("after", block),
+        meaning: meaning, place: block.place, countsFromEvent: block.value("anchor") == "event",
+        after: try condition("after", block),
         notAfter: try condition("not-after", block), before: try condition("before", block),
         notBefore: try condition("not-before", block)))
   }
@@ -114,7 +123,7 @@ struct DateGrammar: Sendable {
     let items = block.items(key)
     guard !items.isEmpty else { return nil }
     var words: Set<Int> = []
-    for item in items where !["CAPITAL", "NUMBER", "EDGE"].contains(item) {
+    for item in items where !["CAPITAL", "NUMBER", "PLURAL", "EDGE"].contains(item) {
       if item == "COMMA" {
         words.insert(lexicon.add(","))
         continue
@@ -129,7 +138,8 @@ struct DateGrammar: Sendable {
       words.formUnion(list.values.keys)
     }
     return DateCondition(
-      words: words, capital: items.contains("CAPITAL"), number: items.contains("NUMBER"), edge: items.contains("EDGE"))
+      words: words, capital: items.contains("CAPITAL"), number: items.contains("NUMBER"),
+      plural: items.contains("PLURAL"), edge: items.contains("EDGE"))
   }
 
   private func checkPhrases(_ rulebook: Rulebook) throws(RuleFileError) {

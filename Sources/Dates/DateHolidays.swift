@@ -6,7 +6,7 @@ import Rulebook
 ///     holiday christmas
 ///       date: 12-25
 ///     holiday thanksgiving
-///       date: 4th 4 11
+///       date: 4 4 11
 ///     holiday good-friday
 ///       date: easter -2
 struct DateHolidays: Sendable {
@@ -14,10 +14,14 @@ struct DateHolidays: Sendable {
     case fixed(month: Int, day: Int)
     /// The nth weekday of a month; -1 is the last.
     case nth(Int, weekday: Int, month: Int)
-    /// Days after Easter Sunday of the Western churches.
-    case easter(Int)
-    /// Known only year by year: by the lunar calendar.
-    case table([Int: Day])
+    /// The first such weekday from a day of the year on.
+    case onOrAfter(weekday: Int, month: Int, day: Int)
+    /// Days after Easter Sunday of the Western churches, and how many days.
+    case easter(Int, length: Int)
+    /// Days after Easter Sunday of the Eastern churches.
+    case orthodox(Int)
+    /// Known only year by year: by the moon. Some years have two.
+    case table([Int: [DatePeriod]])
   }
 
   /// By the code that the lexicon gives to the name.
@@ -25,10 +29,11 @@ struct DateHolidays: Sendable {
 
   init(_ rulebook: Rulebook, _ lexicon: DateLexicon) throws(RuleFileError) {
     for block in rulebook.blocks("dates", kind: "holiday") {
-      guard let date = block.value("date"), let law = Self.law(date) else {
+      let dates = block.all("date").map(\.value).joined(separator: ", ")
+      guard let law = Self.law(dates) else {
         throw block.error(
-          "holiday '\(block.name)' has no date that can be read; write 'date: 12-25', 'date: 4 thursday 11', "
-            + "'date: easter -2' or the days of many years 'date: 2019-05-06, 2020-04-24'")
+          "holiday '\(block.name)' has no date that can be read; write 'date: 12-25', 'date: 4 4 11' (the fourth Thursday "
+            + "of November), 'date: easter -2' or the days of many years 'date: 2019-05-06, 2020-04-24'")
       }
       guard let code = lexicon.holidays.firstIndex(of: block.name) else {
         throw block.error("no entry of the list 'holiday' means '\(block.name)'; write one, or take this out")
@@ -44,26 +49,53 @@ struct DateHolidays: Sendable {
     }
   }
 
-  func day(_ code: Int, in year: Int) -> Day? {
+  /// When it falls in a year: once, but by the moon never or twice as well.
+  func periods(_ code: Int, in year: Int) -> [DatePeriod] {
+    if case .table(let periods) = laws[code] { return periods[year] ?? [] }
+    if case .easter(let after, let length) = laws[code], length > 1 {
+      return Self.easter(year).map { [.days($0 + after, length)] } ?? []
+    }
+    return day(code, in: year).map { [.day($0)] } ?? []
+  }
+
+  private func day(_ code: Int, in year: Int) -> Day? {
     switch laws[code] {
-    case .fixed(let month, let day): return Day(year: year, month: month, day: day)
-    case .nth(let n, let weekday, let month): return Self.nth(n, weekday, month, year)
-    case .easter(let days): return Self.easter(year).map { $0 + days }
-    case .table(let days): return days[year]
-    case nil: return nil
+    case .fixed(let month, let day): Day(year: year, month: month, day: day)
+    case .nth(let n, let weekday, let month): Self.nth(n, weekday, month, year)
+    case .onOrAfter(let weekday, let month, let day):
+      Day(year: year, month: month, day: day).map { $0 + (weekday - $0.weekday + 7) % 7 }
+    case .easter(let days, _): Self.easter(year).map { $0 + days }
+    case .orthodox(let days): Self.orthodoxEaster(year).map { $0 + days }
+    case .table, nil: nil
     }
   }
 
   private static func law(_ text: String) -> Law? {
     let words = text.split(separator: " ")
-    if words.first == "easter" { return .easter(words.count > 1 ? Int(words[1]) ?? 0 : 0) }
-    if words.count == 3, let n = Int(words[0]), let month = Int(words[2]), let weekday = Int(words[1]) {
+    let numbers = words.map { Int($0) ?? 0 }
+    if words.first == "easter" {
+      return .easter(words.count > 1 ? numbers[1] : 0, length: words.count > 2 ? numbers[2] : 1)
+    }
+    if words.first == "orthodox" { return .orthodox(words.count > 1 ? numbers[1] : 0) }
+    if words.count == 3, words[1] == "on-or-after" {
+      let parts = words[2].split(separator: "-").compactMap { Int($0) }
+      return parts.count == 2 ? .onOrAfter(weekday: numbers[0], month: parts[0], day: parts[1]) : nil
+    }
+    if words.count == 3, let n = Int(words[0]), let weekday = Int(words[1]), let month = Int(words[2]) {
       return .nth(n, weekday: weekday, month: month)
     }
-    let days = text.split(separator: ",").compactMap { part in Day(iso: part.filter { $0 != " " }) }
-    if !days.isEmpty { return .table(Dictionary(days.map { ($0.year, $0) }) { first, _ in first }) }
+    let periods = text.split(separator: ",").compactMap { period(String($0.filter { $0 != " " })) }
+    if !periods.isEmpty { return .table(Dictionary(grouping: periods) { $0.first.year }) }
     let parts = text.split(separator: "-").compactMap { Int($0) }
     return parts.count == 2 ? .fixed(month: parts[0], day: parts[1]) : nil
+  }
+
+  /// `2019-06-04`, or `2019-05-06/2019-06-04` with the last day left out.
+  private static func period(_ text: String) -> DatePeriod? {
+    let days = text.split(separator: "/").map { Day(iso: String($0)) }
+    guard let first = days.first ?? nil else { return nil }
+    guard days.count == 2, let end = days[1] else { return .day(first) }
+    return .days(first, end - first)
   }
 
   private static func nth(_ n: Int, _ weekday: Int, _ month: Int, _ year: Int) -> Day? {
@@ -83,5 +115,14 @@ struct DateHolidays: Sendable {
     let m = (a + 11 * h + 22 * l) / 451
     let n = h + l - 7 * m + 114
     return Day(year: year, month: n / 31, day: n % 31 + 1)
+  }
+
+  /// Source: J. Meeus, Astronomical Algorithms, ch. 8, for the Julian calendar; 13 days between the calendars hold
+  /// from 1900 to 2099.
+  private static func orthodoxEaster(_ year: Int) -> Day? {
+    let d = (19 * (year % 19) + 15) % 30
+    let e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    let n = d + e + 114
+    return Day(year: year, month: n / 31, day: n % 31 + 1).map { $0 + 13 }
   }
 }

@@ -3,6 +3,8 @@ import Claims
 /// A stretch of the calendar at the grain of TIMEX3 values.
 enum DatePeriod: Hashable, Sendable {
   case day(Day)
+  /// So many days from one on: Ramadan.
+  case days(Day, Int)
   /// By its Monday.
   case week(Day)
   /// By its Saturday.
@@ -40,6 +42,7 @@ enum DatePeriod: Hashable, Sendable {
   static func + (period: DatePeriod, steps: Int) -> DatePeriod {
     switch period {
     case .day(let day): .day(day + steps)
+    case .days(let day, let length): .days(day + length * steps, length)
     case .week(let day): .week(day + 7 * steps)
     case .weekend(let day): .weekend(day + 7 * steps)
     case .month(let n): .month(n + steps)
@@ -55,7 +58,7 @@ enum DatePeriod: Hashable, Sendable {
   /// The first day.
   var first: Day {
     switch self {
-    case .day(let day), .week(let day), .weekend(let day): day
+    case .day(let day), .days(let day, _), .week(let day), .weekend(let day): day
     case .month(let n): Self.start(ofMonth: n)
     case .quarter(let n): Self.start(ofMonth: n * 3)
     case .halfYear(let n): Self.start(ofMonth: n * 6)
@@ -74,10 +77,12 @@ enum DatePeriod: Hashable, Sendable {
 
   var interval: Interval { Interval(from: first, to: end) }
 
-  /// TIMEX3's value: `2019-04-11`, `2019-W15`, `2019-Q2`, `199` for the nineties.
+  /// TIMEX3's value: `2019-04-11`, `2019-W15`, `2019-Q2`, `199` for the nineties; `2019-05-06/2019-06-04`, half-open,
+  /// for days that have no value in TIMEX3.
   var value: String {
     switch self {
     case .day(let day): day.description
+    case .days(let day, let length): "\(day)/\(day + length)"
     case .week(let monday): Self.week(of: monday)
     case .weekend(let saturday): Self.week(of: saturday) + "-WE"
     case .month(let n): "\(Self.year(n / 12))-\(Self.twoDigits(n % 12 + 1))"

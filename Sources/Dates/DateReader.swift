@@ -27,11 +27,7 @@ public struct DateReader: Sendable {
   ///     (`XXXX-WXX-4`), has no interval, and gives a doubt.
   public func times(in text: Text, sentences: [Span], published: Day?) -> (times: [TimeExpression], doubts: [Doubt]) {
     let found = read(text, sentences, published)
-    let doubts = found.filter(\.date.lacksPublication).map { one in
-      Doubt(
-        .unresolvedTime, one.span,
-        "'\(text.string(one.span))' counts from the day of publication, which is not known; give it with --published")
-    }
+    let doubts = found.compactMap { one in one.date.trouble.map { $0.doubt(one.span, text) } }
     let times = found.map {
       TimeExpression(span: $0.span, kind: $0.date.kind, value: $0.date.value, interval: $0.date.interval)
     }
@@ -54,7 +50,9 @@ public struct DateReader: Sendable {
     for match in matcher.matches() {
       let tense = cues.tense(of: match.tokens, tokens)
       for (range, fields) in Self.parts(of: match) {
-        guard let date = resolver.resolve(fields, as: grammar.rules[match.rule].meaning, tense) else { continue }
+        let rule = grammar.rules[match.rule]
+        guard var date = resolver.resolve(fields, as: rule.meaning, tense) else { continue }
+        if rule.countsFromEvent, let event = event(after: range.upperBound, tokens) { date.trouble = .event(event) }
         if let period = date.period { resolver.remember(period, fields) }
         let span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
         found.append(Found(span: span, date: date, fields: fields, tense: tense))
@@ -62,6 +60,22 @@ public struct DateReader: Sendable {
     }
     return found
   }
+
+  /// The words after "before" or "after": to the end of their noun phrase, as far as signs and the words of the list
+  /// `event-end` show it.
+  private func event(after link: Int, _ tokens: [DateToken]) -> Span? {
+    var end = link + 1
+    while end < tokens.count, end <= link + Self.longestEvent, !tokens[end].isBreak {
+      let token = tokens[end]
+      let isSign = token.span.count == 1 && token.number == nil && token.word != grammar.lexicon.id([0x2D], 0, 1)
+      if isSign && !token.isLetter || end > link + 1 && grammar.eventEnds.contains(token.word) { break }
+      end += 1
+    }
+    return end > link + 1 ? tokens[link + 1].span.union(tokens[end - 1].span) : nil
+  }
+
+  /// Source: our choice; the noun phrases of the rules' examples have at most six words.
+  private static let longestEvent = 6
 
   /// The match itself; for "April 4 to 7" two, "April 4" and "7".
   private static func parts(of match: DateMatch) -> [(Range<Int>, DateFields)] {

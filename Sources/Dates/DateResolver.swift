@@ -10,8 +10,8 @@ struct ResolvedDate: Sendable {
   var interval: Interval?
   /// The period it names, for "two days earlier" to count from.
   var period: DatePeriod?
-  /// Whether it would need the day of publication, which is not known.
-  var lacksPublication = false
+  /// What a reader should doubt about it.
+  var trouble: DateTrouble?
 }
 
 /// Turns the fields of a match into a value and an interval.
@@ -55,13 +55,15 @@ struct DateResolver {
     case period(DatePeriod)
     case vague(VagueTime)
     case undated
+    /// A day that no calendar has, in a year that may be unknown: 31 April.
+    case impossible(year: Int?, month: Int)
     case nothing
   }
 
   private func shift(_ fields: DateFields, _ tense: DateTense) -> Found {
     guard let unit = fields.unit, let rel = fields[.rel] else { return .nothing }
     guard let count = fields[.count], count >= 0 else {
-      return fields.base == .text ? .nothing : .vague(rel < 0 ? .past : .future)
+      return fields.base == .text ? .undated : .vague(rel < 0 ? .past : .future)
     }
     var from = base(fields)
     var inner = fields
@@ -86,6 +88,7 @@ struct DateResolver {
   // MARK: The calendar
 
   private func calendar(_ fields: DateFields, _ tense: DateTense) -> Found {
+    if fields.base == .event { return .undated }
     if let century = fields[.century], century > 0 { return .period(.century(century - 1)) }
     if let decade = fields[.decade] { return .period(.decade(decade / 10)) }
     if let shift = fields[.dayshift] {
@@ -95,12 +98,12 @@ struct DateResolver {
     let year = self.year(fields)
     if let month = fields[.month] { return self.month(month, fields, year: year, tense) }
     if let holiday = fields[.holiday] {
-      return nearest(year, fields, tense) { holidays.day(holiday, in: $0).map(DatePeriod.day) }
+      return nearest(year, fields, tense) { holidays.periods(holiday, in: $0) }
     }
-    if let season = fields[.season] { return nearest(year, fields, tense) { .season($0 * 4 + season) } }
+    if let season = fields[.season] { return nearest(year, fields, tense) { [.season($0 * 4 + season)] } }
     if fields[.quarter] == 0 { return quarterOfText(fields) }
-    if let n = fields[.quarter] { return nearest(year, fields, .unknown) { .quarter($0 * 4 + n - 1) } }
-    if let n = fields[.semester] { return nearest(year, fields, tense) { .halfYear($0 * 2 + n - 1) } }
+    if let n = fields[.quarter] { return nearest(year, fields, .unknown) { [.quarter($0 * 4 + n - 1)] } }
+    if let n = fields[.semester] { return nearest(year, fields, tense) { [.halfYear($0 * 2 + n - 1)] } }
     if let weekday = fields[.weekday] { return self.weekday(weekday, fields, tense) }
     if let year { return .period(.year(year)) }
     if let day = fields[.day] ?? fields[.day2] { return dayOfMonth(day) }
@@ -127,23 +130,39 @@ struct DateResolver {
   }
 
   private func month(_ month: Int, _ fields: DateFields, year: Int?, _ tense: DateTense) -> Found {
-    guard let day = fields[.day] else { return nearest(year, fields, tense) { .month($0 * 12 + month - 1) } }
-    // A day soon to come is meant even where the nearest verb is in the past: "was moved to Jan. 14".
-    let tense = tense == .past ? DateTense.unknown : tense
+    guard let day = fields[.day] else { return nearest(year, fields, tense) { [.month($0 * 12 + month - 1)] } }
+    if day > Day.length(ofMonth: month, in: year ?? 2000) {
+      guard case .period(let whole) = nearest(year, fields, tense, { [.month($0 * 12 + month - 1)] }) else {
+        return .impossible(year: nil, month: month)
+      }
+      return .impossible(year: whole.first.year, month: month)
+    }
     if year == nil, let weekday = fields[.weekday], let from = published {
       let fitting = [0, -1, 1, -2, 2].lazy.compactMap { Day(year: from.year + $0, month: month, day: day) }
       if let day = fitting.first(where: { $0.weekday == weekday && abs($0 - from) < 400 }) { return .period(.day(day)) }
     }
-    return nearest(year, fields, tense) { Day(year: $0, month: month, day: day).map(DatePeriod.day) }
+    return dayOfYear(year, fields, tense) { Day(year: $0, month: month, day: day).map { [.day($0)] } ?? [] }
+  }
+
+  /// The nearest such day, whatever the verbs are, where it is soon to come ("was moved to Jan. 14") or was two weeks
+  /// ago at the most ("will ask what happened Aug. 7").
+  private func dayOfYear(
+    _ year: Int?, _ fields: DateFields, _ tense: DateTense, _ make: (Int) -> [DatePeriod]
+  ) -> Found {
+    let found = nearest(year, fields, tense == .past ? .unknown : tense, make)
+    guard year == nil, fields[.rel] == nil, tense == .future, case .period(let day) = found, let from = base(fields),
+      day.first - from > 350, let past = make(day.first.year - 1).first
+    else { return found }
+    return .period(past)
   }
 
   /// The period that comes once a year, in the given year or in the one that the words point to.
   private func nearest(
-    _ year: Int?, _ fields: DateFields, _ tense: DateTense, _ make: (Int) -> DatePeriod?
+    _ year: Int?, _ fields: DateFields, _ tense: DateTense, _ make: (Int) -> [DatePeriod]
   ) -> Found {
-    if let year { return make(year).map(Found.period) ?? .nothing }
+    if let year { return make(year).first.map(Found.period) ?? .nothing }
     guard let from = base(fields) else { return .undated }
-    let near = (from.year - 2...from.year + 2).compactMap(make)
+    let near = (from.year - 2...from.year + 2).flatMap(make)
     let past = near.last { $0.first <= from }
     let coming = near.first { $0.end > from }
     let chosen: DatePeriod?
@@ -153,7 +172,7 @@ struct DateResolver {
     switch (fields[.rel], tense) {
     case (.some(-1), _): chosen = near.last { $0.end <= from }
     case (.some(1), _): chosen = near.first { $0.first > from }
-    case (.some(0), _): chosen = make(from.year)
+    case (.some(0), _): chosen = make(from.year).first
     case (_, .future): chosen = coming
     case (_, .past): chosen = isNear ? coming : past
     default: chosen = Self.closer(past, coming, to: from)
@@ -204,14 +223,40 @@ struct DateResolver {
     case .nothing: return nil
     case .vague(let ref): return ResolvedDate(kind: .date, value: ref.rawValue)
     case .undated: return undated(fields)
+    case .impossible(let year, let month):
+      let value = (year.map { DatePeriod.month($0 * 12 + month - 1).value } ?? "XXXX-\(DatePeriod.twoDigits(month))")
+      return ResolvedDate(kind: .date, value: value + "-XX", trouble: .noSuchDay(year.flatMap { Self.last(month, $0) }))
     case .period(let period):
       guard case .day(let day) = period, let time = DateClock(fields) else {
         let interval = DateClock.narrowed(period, fields.mod)
-        return ResolvedDate(kind: .date, value: period.value, interval: interval, period: period)
+        return ResolvedDate(
+          kind: .date, value: period.value, interval: interval, period: period, trouble: trouble(period, fields))
       }
       return ResolvedDate(
-        kind: .time, value: day.description + time.value, interval: time.interval(on: day, fields.mod), period: period)
+        kind: .time, value: day.description + time.value, interval: time.interval(on: day, fields.mod), period: period,
+        trouble: trouble(period, fields))
     }
+  }
+
+  /// Whether weekday and date name two days; and whether a nearer year's date was passed over for the weekday's sake.
+  private func trouble(_ period: DatePeriod, _ fields: DateFields) -> DateTrouble? {
+    guard case .day(let day) = period, let weekday = fields[.weekday], fields[.unit] == nil, let month = fields[.month],
+      fields[.day] != nil
+    else { return nil }
+    if day.weekday != weekday {
+      let ahead = (weekday - day.weekday + 7) % 7
+      return .twoDays(read: day, other: ahead <= 3 ? day + ahead : day - (7 - ahead))
+    }
+    guard fields[.year] == nil, let from = published, abs(day - from) > 60,
+      let near = (from.year - 1...from.year + 1).lazy.compactMap({
+        Day(year: $0, month: month, day: day.dayOfMonth)
+      }).first(where: { abs($0 - from) <= 30 })
+    else { return nil }
+    return .twoDays(read: day, other: near)
+  }
+
+  private static func last(_ month: Int, _ year: Int) -> Day? {
+    Day(year: year, month: month, day: Day.length(ofMonth: month, in: year))
   }
 
   /// What can be said without the day of publication: `XXXX-04-11`, `XXXX-WXX-4`.
@@ -236,6 +281,8 @@ struct DateResolver {
       default: break
       }
     }
-    return ResolvedDate(kind: time == nil ? .date : .time, value: value + (time?.value ?? ""), lacksPublication: true)
+    return ResolvedDate(
+      kind: time == nil ? .date : .time, value: value + (time?.value ?? ""),
+      trouble: published == nil ? .lacksPublication : nil)
   }
 }

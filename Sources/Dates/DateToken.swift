@@ -9,8 +9,12 @@ struct DateToken: Sendable {
   /// Whether it stands right after the token before it.
   let glued: Bool
   let isCapital: Bool
+  /// Whether it begins with a letter of ASCII or any letter beyond it.
+  let isLetter: Bool
   /// Whether an unknown word ends as past tenses do.
   let endsInEd: Bool
+  /// Whether an unknown word ends as plurals do.
+  let endsInS: Bool
   /// Whether a paragraph or sentence begins here: no expression goes on over it.
   var isBreak: Bool
 
@@ -70,12 +74,15 @@ struct DateScanner {
     }
   }
 
-  private mutating func add(_ start: Int, word: Int, number: DateToken.Number? = nil, endsInEd: Bool = false) {
+  private mutating func add(
+    _ start: Int, word: Int, number: DateToken.Number? = nil, endsInEd: Bool = false, endsInS: Bool = false
+  ) {
     let glued = tokens.last?.span.end == start
     tokens.append(
       DateToken(
         span: Span(start, at), word: word, number: number, glued: glued, isCapital: bytes[start].isASCIIUpper,
-        endsInEd: endsInEd, isBreak: false))
+        isLetter: bytes[start].isASCIILetter || bytes[start] >= 0x80 && !isWideSign(start),
+        endsInEd: endsInEd, endsInS: endsInS, isBreak: false))
   }
 
   private mutating func word(_ start: Int) {
@@ -86,10 +93,10 @@ struct DateScanner {
       return add(start, word: lexicon.id(bytes, start, end))
     }
     let id = lexicon.id(bytes, start, at)
-    let endsInEd =
-      id == DateLexicon.unknown && at - start > 4 && bytes[start].isASCIILower && bytes[at - 1] == 0x64
-      && bytes[at - 2] == 0x65
-    add(start, word: id, endsInEd: endsInEd)
+    let isPlain = id == DateLexicon.unknown && at - start > 3 && bytes[start].isASCIILower
+    let endsInEd = isPlain && bytes[at - 1] == 0x64 && bytes[at - 2] == 0x65 && bytes[at - 3] != 0x65
+    let endsInS = isPlain && bytes[at - 1] == 0x73 && bytes[at - 2] != 0x73
+    add(start, word: id, endsInEd: endsInEd, endsInS: endsInS)
   }
 
   /// Where a known word with points or an apostrophe inside ends, if one starts here.

@@ -21,6 +21,73 @@ import Words
       ])
   }
 
+  /// Each doubt word for word, and the words it stands at.
+  @Test(arguments: [
+    (
+      "It was signed on 31 April 2019.", "31 April 2019",
+      "'31 April 2019' is no day of the calendar; it may mean 2019-04-30 or 2019-05-01"
+    ),
+    (
+      "It was signed on February 30.", "February 30",
+      "'February 30' is no day of the calendar; it may mean 2019-02-28 or 2019-03-01"
+    ),
+    (
+      "It was signed on Friday, April 4.", "Friday, April 4",
+      "'Friday, April 4' names two days, 2019-04-04 and 2019-04-05: weekday and date differ; read as 2019-04-04"
+    ),
+    (
+      "It was signed on Monday, 5 April 2013.", "Monday, 5 April 2013",
+      "'Monday, 5 April 2013' names two days, 2013-04-05 and 2013-04-08: weekday and date differ; read as 2013-04-05"
+    ),
+    (
+      "It was signed on Wednesday, April 4.", "Wednesday, April 4",
+      "'Wednesday, April 4' names two days, 2018-04-04 and 2019-04-04: weekday and date differ; read as 2018-04-04"
+    ),
+    (
+      "On the day after the ceasefire in Tripoli they left.", "the ceasefire",
+      "'the day' counts from 'the ceasefire', an event whose day is not known here"
+    ),
+    (
+      "Three weeks after Ali's men were beaten, they left.", "Ali's men",
+      "'Three weeks' counts from 'Ali's men', an event whose day is not known here"
+    ),
+  ])
+  func doubtsWhatCannotBeRight(words: String, at: String, message: String) {
+    let text = Text(words)
+    let doubts = reader.times(in: text, sentences: [text.span], published: Day(iso: "2019-04-12")).doubts
+    #expect(doubts.map(\.message) == [message])
+    #expect(doubts.map { text.string($0.span) } == [at])
+    #expect(doubts.map(\.kind) == [.unresolvedTime])
+  }
+
+  @Test func doubtsADayThatIsNoneInAnUnknownYear() {
+    let text = Text("It was signed on 31 April.")
+    let (times, doubts) = reader.times(in: text, sentences: [text.span], published: nil)
+    #expect(times.map(\.value) == ["XXXX-04-XX"])
+    #expect(
+      doubts.map(\.message) == [
+        "'31 April' is no day of the calendar; it may mean the last day of that month or the first of the next"
+      ])
+  }
+
+  @Test func doubtsNothingThatFits() {
+    let text = Text(
+      "On Thursday, April 11, he flew; on Sunday, 7 April 2019, he left; he was there on the 9th of April.")
+    #expect(reader.times(in: text, sentences: [text.span], published: Day(iso: "2019-04-12")).doubts.isEmpty)
+  }
+
+  /// The work for a text grows with its length only: ten times the text must not take thirty times as long.
+  @Test func readsInLinearTime() throws {
+    let nasty = "the the first of the last two to three and a half hundred thousand million years of the late last "
+    let clock = ContinuousClock()
+    func time(_ copies: Int) -> Duration {
+      let text = Text(String(repeating: nasty, count: copies))
+      return clock.measure { _ = reader.times(in: text, sentences: [], published: nil) }
+    }
+    _ = time(100)
+    #expect(time(2000) < time(200) * 30)
+  }
+
   @Test func infersTheDayOfPublicationFromWeekdayAndDate() throws {
     let text = Text(
       "He flew to Moscow on the afternoon of Thursday the 11th of April. Since 2014 he has led the army.")
@@ -41,11 +108,13 @@ import Words
     "", " ", "\n\n\n", "May", "1", "99999999999999999999999999", "-----", "''''''", "the the the the of of of",
     "2019-02-30", "31 February 2019", "the 0th of April", "the 99th of May", "’’’98", "“Monday”", "12:99 p.m.",
     "one one one one one one one one thousand thousand million days ago", "a hundred thousand million years ago",
-    "Montag, 11. April",
     "hundred hundred hundred hundred hundred hundred hundred hundred hundred hundred hundred years ago",
     "million million thousand hundred thousand million million million million thousand years later",
     "999999999 centuries ago", "999999999 years before May 5", "99999 decades from now", "1 century ago",
-    "\u{0}Monday\u{0}", "between and to until 4 4 4 4 - - - 4 April April April",
+    "Montag, 11. April", "\u{0}Monday\u{0}", "between and to until 4 4 4 4 - - - 4 April April April",
+    "after", "the day after", "three days before", "the day after\n\nthe war", "2019-99-99", "00/00/0000", "31/31/3131",
+    "Feb. 29, 1900", "the day after the day after the day after", "Ramadan 9999", "\u{2019}\u{2019}s 's",
+    "the year 0", "Easter 1000", "last next this last Friday", "Thursday, Friday, Saturday, 11, 12, 13 April",
   ])
   func survivesNastyText(words: String) {
     let text = Text(words)
@@ -93,6 +162,18 @@ import Words
     ),
     ("source: s\nlist month\n  may", "R/en/dates/a.rules:3: error: 'may' has no value; write for example 'may = 1'"),
     ("source: s\nlist unit\n  year = A", "R/en/dates/a.rules:3: error: 'A' is no value of 'unit'"),
+    (
+      "source: s\nlist holiday\n  tet = tet\nholiday tet\n  date: soon",
+      "R/en/dates/a.rules:4: error: holiday 'tet' has no date that can be read; write 'date: 12-25', 'date: 4 4 11' (the fourth Thursday of November), 'date: easter -2' or the days of many years 'date: 2019-05-06, 2020-04-24'"
+    ),
+    (
+      "source: s\nlist holiday\n  tet = tet\nholiday test\n  date: 12-25",
+      "R/en/dates/a.rules:4: error: no entry of the list 'holiday' means 'test'; write one, or take this out"
+    ),
+    (
+      "source: s\nlist holiday\n  tet = tet",
+      "R/en/dates/a.rules:2: error: there is no holiday 'tet'; write 'holiday tet' with its date"
+    ),
   ])
   func saysWhatIsWrongWithARule(contents: String, message: String) throws {
     let book = Rulebook(files: [try RuleFile(path: "R/en/dates/a.rules", contents: contents)])
