@@ -50,6 +50,9 @@ enum DateUnit: String, CaseIterable, Sendable {
   case hour = "H"
   case minute = "MIN"
   case second = "S"
+
+  /// Whether days are the larger unit.
+  var isBelowDay: Bool { self == .hour || self == .minute || self == .second }
 }
 
 enum DayPart: String, CaseIterable, Sendable {

@@ -33,7 +33,10 @@ struct DateResolver {
     case .vague: return fields.ref.map { ResolvedDate(kind: .date, value: $0.rawValue) }
     case .duration: return DateDuration.value(fields).map { ResolvedDate(kind: .duration, value: $0) }
     case .set: return DateDuration.set(fields).map { ResolvedDate(kind: .set, value: $0) }
-    case .shift: return dressed(shift(fields, tense), fields)
+    case .shift:
+      // "an hour later" has no value on a calendar of days.
+      if fields.unit?.isBelowDay == true { return resolve(fields, as: .duration, tense) }
+      return dressed(shift(fields, tense), fields)
     case .calendar: return dressed(calendar(fields, tense), fields)
     }
   }
@@ -102,7 +105,9 @@ struct DateResolver {
     }
     if let season = fields[.season] { return nearest(year, fields, tense) { [.season($0 * 4 + season)] } }
     if fields[.quarter] == 0 { return quarterOfText(fields) }
-    if let n = fields[.quarter] { return nearest(year, fields, .unknown) { [.quarter($0 * 4 + n - 1)] } }
+    if let n = fields[.quarter] {
+      return nearest(year, fields, tense == .future ? .unknown : .past) { [.quarter($0 * 4 + n - 1)] }
+    }
     if let n = fields[.semester] { return nearest(year, fields, tense) { [.halfYear($0 * 2 + n - 1)] } }
     if let weekday = fields[.weekday] { return self.weekday(weekday, fields, tense) }
     if let year { return .period(.year(year)) }
@@ -141,7 +146,9 @@ struct DateResolver {
       let fitting = [0, -1, 1, -2, 2].lazy.compactMap { Day(year: from.year + $0, month: month, day: day) }
       if let day = fitting.first(where: { $0.weekday == weekday && abs($0 - from) < 400 }) { return .period(.day(day)) }
     }
-    return dayOfYear(year, fields, tense) { Day(year: $0, month: month, day: day).map { [.day($0)] } ?? [] }
+    let found = dayOfYear(year, fields, tense) { Day(year: $0, month: month, day: day).map { [.day($0)] } ?? [] }
+    guard fields.unit == .week, case .period(let first) = found else { return found }
+    return DatePeriod(.week, of: first.first).map { .period($0) } ?? found
   }
 
   /// The nearest such day, whatever the verbs are, where it is soon to come ("was moved to Jan. 14") or was two weeks

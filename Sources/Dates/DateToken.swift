@@ -130,7 +130,7 @@ struct DateScanner {
         suffix = .grouped
         at += 1
       } else if bytes[at] == 0x2E, suffix == .none, at + 1 < bytes.count, bytes[at + 1].isASCIIDigit,
-        !isDotted(at, start)
+        !isDotted(at, start), !isClock(at)
       {
         suffix = .decimal
         at += 1
@@ -158,6 +158,14 @@ struct DateScanner {
     var end = i + 1
     while end < bytes.count, end - i < 4, bytes[end].isASCIIDigit { end += 1 }
     return end + 1 < bytes.count && bytes[end] == 0x2E && bytes[end + 1].isASCIIDigit
+  }
+
+  /// Whether the point here stands in a time of day: "11.30pm", "6.05 a.m.".
+  private func isClock(_ i: Int) -> Bool {
+    guard i + 4 < bytes.count, bytes[i + 1].isASCIIDigit, bytes[i + 2].isASCIIDigit else { return false }
+    let half = bytes[i + 3] == 0x20 ? i + 4 : i + 3
+    guard half + 1 < bytes.count, [0x61, 0x70].contains(bytes[half] | 0x20) else { return false }
+    return bytes[half + 1] | 0x20 == 0x6D || bytes[half + 1] == 0x2E
   }
 
   /// Reads the "th" of "11th" and the "s" of "1990s".

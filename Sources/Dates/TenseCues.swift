@@ -16,6 +16,7 @@ struct TenseCues: Sendable {
     static let dayLink = Kinds(rawValue: 512)
     static let determiner = Kinds(rawValue: 1024)
     static let possessive = Kinds(rawValue: 2048)
+    static let plan = Kinds(rawValue: 4096)
   }
 
   /// By a word's id.
@@ -31,7 +32,7 @@ struct TenseCues: Sendable {
       ("future-link", .link), ("past-cue", .past), ("passive-be", .be), ("pluperfect", .had),
       ("had", .pluperfect),
       ("future-cue-on", .futureOn), ("future-link-on", .dayLink), ("determiner", .determiner),
-      ("possessive", .possessive),
+      ("possessive", .possessive), ("future-cue-plan", .plan),
     ]
     for (name, kind) in lists {
       for word in lexicon.list(name)?.values.keys ?? [:].keys { kinds[word] |= kind.rawValue }
@@ -45,8 +46,9 @@ struct TenseCues: Sendable {
   /// Whether the token looks ahead; after "had been" it did, and does no more.
   private func isFuture(_ i: Int, _ tokens: [DateToken]) -> Bool {
     if holds(tokens[i], .future) { return true }
-    guard i + 1 < tokens.count,
-      holds(tokens[i], .futureTo) && holds(tokens[i + 1], .link)
+    let isPlan = holds(tokens[i], .plan)
+    guard isPlan || i + 1 < tokens.count,
+      isPlan || holds(tokens[i], .futureTo) && holds(tokens[i + 1], .link)
         || holds(tokens[i], .futureOn) && holds(tokens[i + 1], .dayLink)
     else { return false }
     return !(max(0, i - 2)..<i).contains { holds(tokens[$0], .had) }
