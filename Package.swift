@@ -1,5 +1,4 @@
 // swift-tools-version: 6.1
-import Foundation
 import PackageDescription
 
 // SITREP_CORE=1 leaves out all that needs a package from outside (levels 6 to 8), so that the rooms which
@@ -49,19 +48,21 @@ let outer: [Target] = [
     ]),
 ]
 
-/// A room's tests, in `Tests/<room>Tests`.
-func tests(_ room: String, _ more: [Target.Dependency] = []) -> Target {
-  let data = ["Fixtures", "Gold"].filter {
-    FileManager.default.fileExists(atPath: Context.packageDirectory + "/Tests/\(room)Tests/\($0)")
-  }
-  return .testTarget(
-    name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestKit"] + more, exclude: data)
+/// A room's tests, in `Tests/<room>Tests`; gold and fixtures are read from the checkout, not copied into a bundle.
+func tests(_ room: String, data: [String] = [], _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestKit"] + more, exclude: data)
 }
 
-/// Rooms whose tests stand already.
-func present(_ targets: [Target]) -> [Target] {
-  targets.filter { FileManager.default.fileExists(atPath: Context.packageDirectory + "/Tests/\($0.name)") }
-}
+let coreTests = [
+  tests("Words"), tests("Claims"), tests("Rulebook"), tests("Pages", data: ["Fixtures"]),
+  tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold"]), tests("Actors"),
+  tests("Reading"), tests("Stories"), tests("Situation"),
+]
+
+let outerTests = [
+  tests("Archive"), tests("Publishing"), tests("sitrep"),
+  tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
+]
 
 let package = Package(
   name: "sitrep",
@@ -75,17 +76,6 @@ let package = Package(
       .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
       .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-  targets: core + (coreOnly ? [] : outer)
-    + present(
-      ["Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution"].map {
-        tests($0)
-      } + ["Reading", "Stories", "Situation"].map { tests($0) })
-    + present(
-      coreOnly
-        ? []
-        : [
-          tests("Archive"), tests("Publishing"), tests("sitrep"),
-          tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
-        ]),
+  targets: core + coreTests + (coreOnly ? [] : outer + outerTests),
   swiftLanguageModes: [.v6]
 )

@@ -9,6 +9,8 @@ struct StanceWalk {
   private var auxiliary: Set<Auxiliary> = []
   private var factuality = 3.0
   private var tense = Tense.past
+  /// Whether the act stands in a relative clause: what is said of a noun in passing is not denied, planned or doubted with it.
+  private var isInPassing = false
   /// The embedding words that were met on the way.
   private(set) var passed: Set<Int> = []
 
@@ -25,6 +27,7 @@ struct StanceWalk {
     var steps = 0
     while sentence.tokens[at].head >= 0, steps < 40 {
       let head = sentence.tokens[at].head
+      if sentence.tokens[at].deprel == .aclRelcl { isInPassing = true }
       enter(head, from: at)
       at = head
       steps += 1
@@ -116,6 +119,10 @@ struct StanceWalk {
   }
 
   private mutating func take(_ effect: StanceRules.Effect, isNegated: Bool) {
+    if isInPassing {
+      if effect.certainty != nil { certainties.insert(.attributed) }
+      return
+    }
     if let certainty = effect.certainty { certainties.insert(certainty) }
     let value = isNegated ? effect.negated : effect.factuality
     let isNegative = effect.auxiliary.contains(.negation)

@@ -68,7 +68,11 @@ public struct Statements: Sendable {
       .sorted { size($0) < size($1) }
     for one in around { walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue ?? -1)) }
     let speaker = Claims.Source(text: outlet ?? "the outlet", kind: .outlet)
-    return walk.stance(sources: around.compactMap(\.source) + [speaker])
+    var sources: [Claims.Source] = []
+    for source in around.compactMap(\.source) where !sources.contains(where: { $0.text == source.text }) {
+      sources.append(source)
+    }
+    return walk.stance(sources: sources + [speaker])
   }
 
   /// The words that name events, with the stance to each.

@@ -26,7 +26,7 @@ struct Roles {
     func find(_ slot: String) -> Int? {
       switch slot {
       case "subject": return sentence.subject(of: token)
-      case "object": return object
+      case "object": return object.flatMap { trigger.rest.contains($0) ? nil : $0 }
       case "iobj": return sentence.child(token, .iobj)
       case "none": return nil
       default: return Roles.oblique(slot, of: [token] + trigger.rest, stage)

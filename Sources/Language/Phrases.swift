@@ -87,7 +87,7 @@ extension Sentence {
       let preposition = preposition(of: child)
       let isObject = tokens[token].deprel == .obj || tokens[token].deprel == .nsubjPass
       return preposition == "of" || preposition == "for" || preposition == "from" && !isObject
-    case .appos: return subtree(child).first == token + 1
+    case .appos: return subtree(child).first == token + 1 && tokens[token + 1].upos != .punct
     case .case: return !isHead || child > token
     case .obl: return tokens[token].upos == .adj
     case .punct: return isInnerPunctuation(child)
