@@ -25,6 +25,9 @@ public struct DateReader: Sendable {
   ///   - sentences: their spans; an expression never goes over the start of one. May be empty.
   ///   - published: the day that "yesterday" counts from; without it, what depends on it stays unresolved
   ///     (`XXXX-WXX-4`), has no interval, and gives a doubt.
+  /// - Returns: the expressions, and a doubt for each that could not be settled: one that lacks the day of publication,
+  ///   a day that no calendar has ("31 April": value `2019-04-XX`), a weekday that does not fit its date, and at the
+  ///   words of an event what counts from it ("the day after the ceasefire").
   public func times(in text: Text, sentences: [Span], published: Day?) -> (times: [TimeExpression], doubts: [Doubt]) {
     let found = read(text, sentences, published)
     let doubts = found.compactMap { one in one.date.trouble.map { $0.doubt(one.span, text) } }

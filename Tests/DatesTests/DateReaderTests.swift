@@ -82,9 +82,9 @@ import Words
     let clock = ContinuousClock()
     func time(_ copies: Int) -> Duration {
       let text = Text(String(repeating: nasty, count: copies))
-      return clock.measure { _ = reader.times(in: text, sentences: [], published: nil) }
+      let runs = (0..<3).map { _ in clock.measure { _ = reader.times(in: text, sentences: [], published: nil) } }
+      return runs.min() ?? .zero
     }
-    _ = time(100)
     #expect(time(2000) < time(200) * 30)
   }
 
