@@ -27,7 +27,7 @@ struct StanceWalk {
     var steps = 0
     while sentence.tokens[at].head >= 0, steps < 40 {
       let head = sentence.tokens[at].head
-      if sentence.tokens[at].deprel == .aclRelcl { isInPassing = true }
+      if sentence.isRelativeClause(at) { isInPassing = true }
       enter(head, from: at)
       at = head
       steps += 1

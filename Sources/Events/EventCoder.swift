@@ -23,6 +23,13 @@ public struct CodedEvent: Sendable {
   public let evidence: Span
   public let confidence: Double
   public let rule: String
+
+  func dated(_ when: When) -> CodedEvent {
+    CodedEvent(
+      sentence: sentence, token: token, host: host, trigger: trigger, event: event, actors: actors,
+      recipients: recipients, when: when, places: places, casualties: casualties, control: control, evidence: evidence,
+      confidence: confidence, rule: rule)
+  }
 }
 
 /// Finds who did what to whom, by the rules of `Rules/en/events`.
@@ -66,8 +73,24 @@ public struct EventCoder: Sendable {
         filled[i].roles.recipients = others.filter { !filled[i].roles.actors.contains($0) }
       }
     }
-    return filled.indices.filter { !swallowed.contains($0) && holds(filled[$0].trigger, filled[$0].roles, stage) }
+    let events = filled.indices.filter { !swallowed.contains($0) && holds(filled[$0].trigger, filled[$0].roles, stage) }
       .flatMap { coded(filled[$0].trigger, filled[$0].roles, mode: filled[$0].mode, stage, published) }
+    return EventCoder.inContext(events)
+  }
+
+  /// What a sentence tells without a time of its own is dated by what it tells before: "fought on Monday, and 12 were killed".
+  private static func inContext(_ events: [CodedEvent]) -> [CodedEvent] {
+    var last: When?
+    return events.map { event in
+      if event.when.basis == .text {
+        last = event.when
+      } else if let last {
+        let when = When(
+          value: last.value, interval: last.interval, precision: last.precision, basis: .context, span: last.span)
+        return event.dated(when)
+      }
+      return event
+    }
   }
 
   /// The trigger that is the complement of another: what is threatened, asked for, refused.
@@ -125,10 +148,17 @@ public struct EventCoder: Sendable {
       CodedEvent(
         sentence: stage.index, token: trigger.token, host: trigger.host,
         trigger: span(of: trigger, stage), event: event, actors: roles.actors.map(stage.party),
-        recipients: recipients.map(stage.party), when: circumstances.when(trigger), places: scenes,
+        recipients: recipients.map(stage.party), when: circumstances.when(trigger), places: own(scenes, control),
         casualties: outcome.casualties(trigger, roles), control: control, evidence: stage.sentence.extent(clause),
         confidence: rule.confidence, rule: rule.place)
     }
+  }
+
+  /// Of an event that changes who holds a place, the scene is that place alone.
+  private func own(_ scenes: [Claims.Scene], _ control: Control?) -> [Claims.Scene] {
+    guard let control else { return scenes }
+    let own = scenes.filter { $0.name == control.place }
+    return own.isEmpty ? scenes : own
   }
 
   /// The trigger's word, with the particle that stands right after it.

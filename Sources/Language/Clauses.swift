@@ -183,12 +183,21 @@ extension Sentence {
     }
   }
 
+  /// Whether a clause says something of a noun in passing: "Haftar, who visited Moscow".
+  public func isRelativeClause(_ token: Int) -> Bool {
+    switch tokens[token].deprel {
+    case .aclRelcl, .advclRelcl: return true
+    case .parataxis, .acl: return child(token, .nsubj, .nsubjPass).map { isRelative($0) } ?? false
+    default: return false
+    }
+  }
+
   /// The noun that the relative clause around a verb belongs to.
   private func relativeHead(_ token: Int) -> Int? {
     var at = token
     for _ in 0..<8 {
       guard tokens[at].head >= 0 else { return nil }
-      if tokens[at].deprel == .aclRelcl { return tokens[at].head }
+      if isRelativeClause(at) { return tokens[at].head }
       at = tokens[at].head
     }
     return nil
