@@ -160,13 +160,19 @@ extension DateMatcher {
   /// The year of two digits: 30 and later are of the last century.
   private static func century(of twoDigits: Int) -> Int { twoDigits + (twoDigits < 30 ? 2000 : 1900) }
 
+  /// In words and hyphens; longer or larger ones are no numbers of units.
+  private static let longestNumber = 12
+  private static let largestNumber = 1_000_000_000
+
   /// A number in digits or words: `14`, `1,200`, `twenty-four`, `two thousand`.
   private func count(_ at: Int) -> (end: Int, value: Int)? {
     if tokens[at].number != nil { return digits(.count, at) }
     var i = at
     var total = 0
     var group = 0
-    while i < tokens.count, let value = numberWords?.value(of: tokens[i].word), i == at || !tokens[i].isBreak {
+    while i < tokens.count, i - at < Self.longestNumber, total + group < Self.largestNumber,
+      let value = numberWords?.value(of: tokens[i].word), i == at || !tokens[i].isBreak
+    {
       switch value {
       case 1000...:
         total += max(group, 1) * value

@@ -66,6 +66,10 @@ package struct SentenceSplitter: Sendable {
     return count
   }
 
+  /// A sentence of so many tokens is cut, so that nothing above depends on text having full stops.
+  /// Source: ours; the longest sentence of the training treebanks has fewer than 200.
+  package static let longest = 400
+
   /// The number of the first word of each sentence.
   func starts(
     _ tokens: [RawToken], _ facts: [WordFacts], _ bytes: UnsafeBufferPointer<UInt8>, _ rules: TokenRules,
@@ -76,7 +80,7 @@ package struct SentenceSplitter: Sendable {
     facts.withUnsafeBufferPointer { facts in
       for i in tokens.indices {
         let begins: Bool
-        if i == 0 {
+        if i == 0 || i - (starts.last ?? 0) >= Self.longest {
           begins = true
         } else {
           switch Self.question(tokens, i, bytes, rules) {

@@ -73,10 +73,8 @@ import Words
     #expect(page.text.description == first + "\n" + second)
   }
 
-  @Test func aLongPageTakesItsShareOfTime() {
-    let clock = ContinuousClock()
-    let short = clock.measure { _ = read(String(repeating: "<p class=a>\(first)</p>", count: 500)) }
-    let long = clock.measure { _ = read(String(repeating: "<p class=a>\(first)</p>", count: 10_000)) }
-    #expect(long < short * 200 + .seconds(1))
+  @Test func aLongPageIsReadToItsEnd() {
+    let paragraphs = (1...3_000).map { "<p class=a>\(first) This is report \($0).</p>" }.joined()
+    #expect(read(paragraphs + "<p>\(second)</p>").text.description.hasSuffix(second))
   }
 }
