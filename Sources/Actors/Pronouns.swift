@@ -22,8 +22,10 @@ struct Pronouns {
       subjects.removeAll { index - $0.sentence > Self.reach }
       for token in sentence.tokens.indices {
         let place = Cast.TokenPlace(sentence: index, token: token)
-        if let speaker = speaker(over: token, sentence, index) {
-          resolved.entities[place] = speaker
+        if let known = speaker(over: token, sentence, index) ?? owner(token, sentence, index)
+          ?? topic(token, sentence, index)
+        {
+          resolved.entities[place] = known
         } else if isPersonal(sentence.tokens[token]) {
           let near = Set(subjects.map(\.entity))
           if near.count == 1, let entity = near.first {
@@ -57,6 +59,32 @@ struct Pronouns {
     guard let subject = sentence.surfaceSubject(of: sentence.tokens[clause].head), subject != token else { return nil }
     let find = cast.findAt[index][subject]
     guard find >= 0, kinds.contains(cast.finds[find].type) else { return nil }
+    return cast.entityOf[find]
+  }
+
+  /// "The LNA began its offensive": a possessive is the subject of its clause.
+  private func owner(_ token: Int, _ sentence: Sentence, _ index: Int) -> Int? {
+    guard sentence.tokens[token].deprel == .nmodPoss, let kinds = kinds(sentence.tokens[token]) else { return nil }
+    return subject(of: sentence.clause(of: token), before: token, sentence, index, kinds)
+  }
+
+  /// "The LNA launched an offensive. It took over Gharyan": a sentence that begins with "It" goes on about the named body
+  /// that the sentence before was about.
+  private func topic(_ token: Int, _ sentence: Sentence, _ index: Int) -> Int? {
+    guard index > 0, token == 0, sentence.tokens[token].lemma.lowercased() == "it",
+      sentence.surfaceSubject(of: sentence.clause(of: token)) == token,
+      let root = cast.analysis.sentences[index - 1].root
+    else { return nil }
+    let before = cast.analysis.sentences[index - 1]
+    return subject(of: root, before: before.tokens.count, before, index - 1, [.organization], named: true)
+  }
+
+  private func subject(
+    of clause: Int, before token: Int, _ sentence: Sentence, _ index: Int, _ kinds: Set<EntityType>, named: Bool = false
+  ) -> Int? {
+    guard let subject = sentence.surfaceSubject(of: clause), subject < token else { return nil }
+    let find = cast.findAt[index][subject]
+    guard find >= 0, kinds.contains(cast.finds[find].type), !named || cast.finds[find].form == .name else { return nil }
     return cast.entityOf[find]
   }
 

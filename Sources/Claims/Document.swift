@@ -31,3 +31,17 @@ public struct Document: Hashable, Sendable {
     self.title = title
   }
 }
+
+/// What to take for a document that does not say it itself, nor its page.
+public struct Defaults: Hashable, Sendable {
+  /// ISO 8601 date or date-time.
+  public let published: String?
+  public let outlet: String?
+  public let url: String?
+
+  public init(published: String? = nil, outlet: String? = nil, url: String? = nil) {
+    self.published = published
+    self.outlet = outlet
+    self.url = url
+  }
+}

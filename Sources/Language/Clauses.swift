@@ -138,6 +138,11 @@ extension Sentence {
     if let subject = child(token, .nsubj, .nsubjPass, .nsubjOuter, .csubj) {
       return isRelative(subject) ? relativeHead(token) ?? subject : subject
     }
+    if let it = child(token, .expl), tokens[token].upos == .verb, tokens[it].xpos == .prp, !isPassive(token),
+      child(token, .ccomp, .csubj, .xcomp) == nil
+    {
+      return it
+    }
     let head = tokens[token].head
     guard head >= 0 else { return nil }
     switch tokens[token].deprel {

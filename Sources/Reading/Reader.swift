@@ -31,13 +31,19 @@ public struct Reader: Sendable {
   }
 
   /// Reads one document. Never fails: what could not be decided is a doubt.
-  /// - Parameter now: no report is published later; decides the year where a text names only weekdays and dates.
-  public func read(_ document: Document, now: Day? = nil) -> Claims.Reading {
-    let article = pages.article(of: document)
+  /// - Parameters:
+  ///   - defaults: what to take where neither the document nor its page says it.
+  ///   - now: no report is published later; decides the year where a text names only weekdays and dates.
+  public func read(_ document: Document, defaults: Defaults = Defaults(), now: Day? = nil) -> Claims.Reading {
+    var article = pages.article(of: document)
+    if article.published == nil, let published = defaults.published {
+      article.published = published
+      article.publishedBasis = .given
+    }
     let text = article.text
     var reading = Claims.Reading(id: document.id, text: text)
-    reading.url = article.url
-    reading.outlet = article.outlet
+    reading.url = article.url ?? defaults.url
+    reading.outlet = article.outlet ?? defaults.outlet
     reading.title = article.title
     reading.byline = article.byline
     reading.removed = article.removed

@@ -15,9 +15,11 @@ public struct ControlClaim: Hashable, Sendable {
   public let certainty: Certainty
 
   /// - Parameter published: The day of the report, where it is known.
-  /// - Returns: nil where the claim is not about control, or speaks of what has not happened: a plan, a wish, a threat.
+  /// - Returns: nil where the claim is not about control, speaks of what has not happened (a plan, a wish, a threat), or
+  ///   of a place without a name: one report's "the town" is not another's.
   public init?(_ claim: Claim, document: String, published: Day?) {
     guard let control = claim.control, claim.tense != .future,
+      control.geonameid != nil || control.place.first?.isUppercase == true,
       !claim.auxiliary.contains(.future), !claim.auxiliary.contains(.hypothetical)
     else { return nil }
     self.claim = claim.id

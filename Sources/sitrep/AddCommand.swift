@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Claims
 import Foundation
 import Reading
 
@@ -27,7 +28,8 @@ struct AddCommand: ParsableCommand {
   func run() throws {
     let keeper = Keeper(archive: try archive.open(), addedAt: Date().formatted(.iso8601))
     let reading = ReadingRun(
-      reader: try resources.reader(), inputs: Inputs(paths: inputs), given: Given(published: published, outlet: outlet),
+      reader: try resources.reader(), inputs: Inputs(paths: inputs),
+      defaults: Defaults(published: published, outlet: outlet),
       jobs: max(1, jobs))
     let failures = reading.run { keeper.keep($0) }
     Terminal.write(keeper.summary)

@@ -11,19 +11,6 @@ enum Item: Sendable {
   case failure(id: String?, code: String, message: String)
 }
 
-/// What the command line says of every document that does not say it itself.
-struct Given: Sendable {
-  var published: String?
-  var outlet: String?
-  var url: String?
-
-  func applied(to document: Document) -> Document {
-    Document(
-      id: document.id, content: document.content, published: document.published ?? published,
-      outlet: document.outlet ?? outlet, url: document.url ?? url, title: document.title)
-  }
-}
-
 /// Opens the inputs one after the other and hands out what is in them; the kind of each is found from its content.
 struct Inputs {
   /// Longer lines and files are not read. A newspaper's longest articles have under 1 MB; the rest is a mistake.

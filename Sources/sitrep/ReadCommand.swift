@@ -58,7 +58,7 @@ struct ReadCommand: ParsableCommand {
       show: show, color: Terminal.hasColor)
     let reading = ReadingRun(
       reader: try resources.reader(), inputs: Inputs(paths: inputs),
-      given: Given(published: published, outlet: outlet, url: url), jobs: jobs)
+      defaults: Defaults(published: published, outlet: outlet, url: url), jobs: jobs)
     let failures = reading.run { Terminal.write(printer.bytes($0)) }
     if failures > 0 { throw ExitCode(1) }
   }
@@ -86,7 +86,7 @@ enum Outcome: Sendable {
 struct ReadingRun {
   let reader: Reader
   let inputs: Inputs
-  let given: Given
+  let defaults: Defaults
   let jobs: Int
   /// Today: no report is from tomorrow.
   let now = Day(iso: Date().formatted(.iso8601))
@@ -95,8 +95,8 @@ struct ReadingRun {
   /// - Returns: how many inputs could not be read.
   func run(_ output: @escaping @Sendable (Outcome) -> Bool) -> Int {
     let failures = Counter()
-    let work = OrderedWork<Item, Outcome>(room: 4 * jobs) { [reader, given, now] item in
-      let outcome = ReadingRun.outcome(of: item, reader, given, now)
+    let work = OrderedWork<Item, Outcome>(room: 4 * jobs) { [reader, defaults, now] item in
+      let outcome = ReadingRun.outcome(of: item, reader, defaults, now)
       if case .failure = outcome { failures.add() }
       return outcome
     }
@@ -104,13 +104,13 @@ struct ReadingRun {
     return failures.value
   }
 
-  private static func outcome(of item: Item, _ reader: Reader, _ given: Given, _ now: Day?) -> Outcome {
+  private static func outcome(of item: Item, _ reader: Reader, _ defaults: Defaults, _ now: Day?) -> Outcome {
     switch item {
-    case .document(let document): return .reading(reader.read(given.applied(to: document), now: now))
+    case .document(let document): return .reading(reader.read(document, defaults: defaults, now: now))
     case .failure(let id, let code, let message): return .failure(id: id, code: code, message: message)
     case .line(let bytes, let place):
       do {
-        return .reading(reader.read(given.applied(to: try DocumentJSON.parse(bytes)), now: now))
+        return .reading(reader.read(try DocumentJSON.parse(bytes), defaults: defaults, now: now))
       } catch {
         return .failure(id: error.id, code: error.code.rawValue, message: "\(place): \(error.message)")
       }

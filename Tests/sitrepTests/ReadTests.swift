@@ -99,6 +99,17 @@ import Testing
     #expect(said.contains(message), "\(said)")
   }
 
+  @Test func whatTheCommandLineSaysIsTakenOnlyWhereTheReportDoesNotSay() throws {
+    let pages = Repository.samples + "/pages/"
+    let readings = try Command.run(
+      "read", "--published", "2018-01-01", "--outlet", "Somebody", pages + "03-harbourpost-twelve-dead.html",
+      pages + "01-medinacourier-haftar-in-moscow.html"
+    ).objects
+    #expect(readings.map { $0["outlet"] as? String } == ["Harbour Post", "The Medina Courier"])
+    #expect((readings[0]["published"] as? String)?.hasPrefix("2019-04-08") == true)
+    #expect(readings[1]["published"] as? String == "2018-01-01")
+  }
+
   @Test func tokensAreARealTreeInCoNLLU() throws {
     let result = try Command.run("read", "--format", "conllu", "-", input: Data(documents[0].utf8))
     let rows = result.output.split(separator: "\n").filter { $0.first?.isNumber == true }.map {
