@@ -17,8 +17,7 @@ import Testing
   }
 
   @Test func aPronounThatCouldBeTwoIsADoubt() {
-    let reading = Fixtures.read(
-      "Khalifa Haftar met Fayez al-Sarraj, and Emmanuel Macron spoke. Ghassan Salame left. He attacked him.")
+    let reading = Fixtures.read("Khalifa Haftar spoke and Emmanuel Macron listened. He left early.")
     #expect(reading.doubts.contains { $0.kind == .unresolvedPronoun })
   }
 }
