@@ -24,6 +24,8 @@ let core: [Target] = [
     ]),
   .target(name: "Stories", dependencies: ["Words", "Claims"]),
   .target(name: "Situation", dependencies: ["Claims"]),
+  .target(name: "Fetching", dependencies: ["Words"]),
+  .target(name: "Delivery", dependencies: ["Words"]),
   .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
 ]
@@ -56,7 +58,7 @@ func tests(_ room: String, data: [String] = [], _ more: [Target.Dependency] = []
 let coreTests = [
   tests("Words"), tests("Claims"), tests("Rulebook"), tests("Pages", data: ["Fixtures"]),
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold"]), tests("Actors"),
-  tests("Reading"), tests("Stories"), tests("Situation"),
+  tests("Reading"), tests("Stories"), tests("Situation"), tests("Fetching"), tests("Delivery"),
 ]
 
 let outerTests = [
