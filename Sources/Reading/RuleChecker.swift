@@ -2,7 +2,7 @@ import Claims
 import Rulebook
 import Words
 
-/// Runs the `example` and `not` lines of the event rules against the reader.
+/// Runs the `example` and `not` lines of the rules against the reader: those of events here, those of dates in their room.
 ///
 /// An example marks what has to come out: `{actor Rebels} {event seized} {where Gharyan}.` A line that begins with `! `
 /// is known to come out wrong and is told apart.
@@ -49,9 +49,10 @@ public struct RuleChecker: Sendable {
   }
 
   public func findings() -> [Finding] {
-    Self.examples(in: rulebook).compactMap { example in
+    let events = Self.examples(in: rulebook).compactMap { example in
       check(example).map { Finding(error: example.rule.error($0, line: example.line), isKnown: example.isKnown) }
     }
+    return reader.dates.check(rulebook).map { Finding(error: $0, isKnown: false) } + events
   }
 
   /// What is wrong with an example; nil where it comes out as it should.
