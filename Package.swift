@@ -58,6 +58,7 @@ func tests(_ room: String, data: [String] = [], _ more: [Target.Dependency] = []
 let coreTests = [
   tests("Words"), tests("Claims"), tests("Rulebook"), tests("Pages", data: ["Fixtures"]),
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold"]), tests("Actors"),
+  tests("Events"), tests("Attribution"),
   tests("Reading"), tests("Stories"), tests("Situation"), tests("Fetching"), tests("Delivery"),
 ]
 

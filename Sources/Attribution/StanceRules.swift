@@ -46,7 +46,16 @@ struct StanceRules: Sendable {
     if let list = rulebook.list("attribution", "modals") { try addModals(list) }
   }
 
+  private static let keys: Set<String> = [
+    "cue", "certainty", "auxiliary", "factuality", "negated", "takes", "words", "source", "note",
+  ]
+
   private mutating func addEffect(_ block: RuleBlock) throws(RuleFileError) {
+    for field in block.fields where !Self.keys.contains(field.key) {
+      throw block.error(
+        "'\(field.key)' is no key of a stance; write one of \(Self.keys.sorted().joined(separator: ", "))",
+        line: field.line)
+    }
     let certainty = block.value("certainty").flatMap { Certainty(rawValue: $0) }
     if let word = block.value("certainty"), certainty == nil {
       throw block.error("'\(word)' is no certainty; write confirmed, asserted, attributed, hedged or denied")

@@ -1,0 +1,34 @@
+import Attribution
+import Rulebook
+import Testing
+
+@Suite struct StanceRuleTests {
+  @Test(arguments: [
+    (
+      "stance a\n  certainty: sure\n  words: say",
+      "2: error: 'sure' is no certainty; write confirmed, asserted, attributed, hedged or denied"
+    ),
+    (
+      "stance a\n  auxiliary: past\n  words: say",
+      "2: error: 'past' is no auxiliary mode; write historical, future, hypothetical or negation"
+    ),
+    (
+      "stance a\n  factuality: 4\n  words: say",
+      "2: error: stance 'a' has no factuality from -3 to 3; write for example 'factuality: 2.6'"
+    ),
+    (
+      "stance a\n  word: say",
+      "3: error: 'word' is no key of a stance; write one of auxiliary, certainty, cue, factuality, negated, note, source, takes, words"
+    ),
+    (
+      "list modals\n  may = maybe", "3: error: 'may' has no mode and value; write for example 'may = hypothetical, 0.6'"
+    ),
+  ])
+  func saysWhatToMend(contents: String, message: String) throws {
+    let book = Rulebook(files: [try RuleFile(path: "R/en/attribution/a.rules", contents: "source: s\n" + contents)])
+    do {
+      _ = try AttributionReader(book)
+      Issue.record("no error for \(contents)")
+    } catch { #expect(error.description == "R/en/attribution/a.rules:" + message) }
+  }
+}
