@@ -5,6 +5,10 @@ import PackageDescription
 // read build and test in seconds: `SITREP_CORE=1 swift test --scratch-path .build-core`.
 let coreOnly = Context.environment["SITREP_CORE"] != nil
 
+// SITREP_READING=1 builds the command without the archive and the desk: `read`, `stories`, `check-rules`, all that the
+// scorers call, in a minute or two: `SITREP_READING=1 swift build -c release --scratch-path .build-reading --product sitrep`.
+let readingOnly = Context.environment["SITREP_READING"] != nil
+
 let core: [Target] = [
   .target(name: "Words"),
   .target(name: "Claims", dependencies: ["Words"]),
@@ -30,12 +34,24 @@ let core: [Target] = [
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
 ]
 
+let publishing = Target.target(
+  name: "Publishing",
+  dependencies: ["Words", "Claims", "Stories", "Situation", .product(name: "Mustache", package: "swift-mustache")])
+
+let readingCommand = Target.executableTarget(
+  name: "sitrep",
+  dependencies: [
+    "Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution",
+    "Reading", "Stories", "Situation", "Publishing",
+    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+  ],
+  exclude: ["AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ServeCommand.swift"],
+  swiftSettings: [.define("READING_ONLY")])
+
 let outer: [Target] = [
+  publishing,
   .target(
     name: "Archive", dependencies: ["Words", "Claims", "Stories", .product(name: "GRDB", package: "GRDB.swift")]),
-  .target(
-    name: "Publishing",
-    dependencies: ["Words", "Claims", "Stories", "Situation", .product(name: "Mustache", package: "swift-mustache")]),
   .target(
     name: "Server",
     dependencies: [
@@ -67,18 +83,22 @@ let outerTests = [
   tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
 ]
 
+let light: [Package.Dependency] = [
+  .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+]
+
+let heavy: [Package.Dependency] = [
+  .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+]
+
 let package = Package(
   name: "sitrep",
   platforms: [.macOS(.v15)],
   products: [.library(name: "SitrepReading", targets: ["Reading"])],
-  dependencies: coreOnly
-    ? []
-    : [
-      .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-      .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-      .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-      .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    ],
-  targets: core + coreTests + (coreOnly ? [] : outer + outerTests),
+  dependencies: coreOnly ? [] : readingOnly ? light : light + heavy,
+  targets: core
+    + (readingOnly ? [publishing, readingCommand] : coreTests) + (coreOnly || readingOnly ? [] : outer + outerTests),
   swiftLanguageModes: [.v6]
 )

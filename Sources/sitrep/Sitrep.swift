@@ -9,10 +9,18 @@ struct Sitrep: AsyncParsableCommand {
     abstract:
       "Reads news reports and keeps the record they make: who did what to whom, where, when, according to whom.",
     version: "0.1.0",
-    subcommands: [
+    subcommands: subcommands)
+
+  #if READING_ONLY
+    private static let subcommands: [any ParsableCommand.Type] = [
+      ReadCommand.self, StoriesCommand.self, CheckRulesCommand.self,
+    ]
+  #else
+    private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, AddCommand.self, ClaimsCommand.self, StoriesCommand.self, ServeCommand.self,
       CheckRulesCommand.self,
-    ])
+    ]
+  #endif
 
   /// Exit codes: 0 all went well, 1 some input could not be read, 2 wrong usage.
   static func main() async {
