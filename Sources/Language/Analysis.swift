@@ -1,11 +1,11 @@
 import Words
 
-/// A syntactic word. A contraction is two words over one stretch of text ("don't" is "do" and "n't" with spans of their
-/// own; "dunno" is words that share one span and carry a ``form``).
+/// A syntactic word. A contraction is two words with spans of their own: "don't" is "do" and "n't", and the second
+/// ``isJoined`` to the first.
 public struct Token: Sendable {
   public let span: Span
-  /// The form, where it is not the text's words.
-  public let form: String?
+  /// Whether it is one surface word with the token before it.
+  public let isJoined: Bool
   public let lemma: String
   public let upos: UPOS
   public let xpos: XPOS
@@ -16,11 +16,11 @@ public struct Token: Sendable {
   public let deprel: Deprel
 
   public init(
-    span: Span, form: String? = nil, lemma: String, upos: UPOS, xpos: XPOS, feats: String = "", head: Int,
+    span: Span, isJoined: Bool = false, lemma: String, upos: UPOS, xpos: XPOS, feats: String = "", head: Int,
     deprel: Deprel
   ) {
     self.span = span
-    self.form = form
+    self.isJoined = isJoined
     self.lemma = lemma
     self.upos = upos
     self.xpos = xpos

@@ -8,6 +8,8 @@ package struct RawToken: Sendable {
   package var end: Int
   /// What stands before it.
   package var gap: Gap
+  /// Whether it goes on with the surface word of the token before it, as `n't` does in "don't".
+  package var isJoined = false
 }
 
 /// Cuts a text into words, as the English treebanks of Universal Dependencies do.
@@ -81,9 +83,9 @@ struct Tokeniser {
     }
   }
 
-  mutating func emit(_ start: Int, _ end: Int) {
+  mutating func emit(_ start: Int, _ end: Int, isJoined: Bool = false) {
     guard start < end else { return }
-    tokens.append(RawToken(start: start, end: end, gap: gap))
+    tokens.append(RawToken(start: start, end: end, gap: gap, isJoined: isJoined))
     gap = .none
   }
 
@@ -196,7 +198,7 @@ struct Tokeniser {
     if end - start <= 10, let parts = rules.parts(bytes, start, end) {
       var at = start
       for length in parts {
-        emit(at, at + length)
+        emit(at, at + length, isJoined: at > start)
         at += length
       }
       return
@@ -207,7 +209,7 @@ struct Tokeniser {
       } else {
         emit(start, cut)
       }
-      return emit(cut, end)
+      return emit(cut, end, isJoined: true)
     }
     if bytes[start].isASCIIDigit, !bytes[end - 1].isASCIIDigit {
       var k = end

@@ -62,7 +62,7 @@ public struct Reader: Sendable {
     let statements = attribution.statements(in: analysis, cast: cast, outlet: reading.outlet)
     let coded = events.events(
       in: analysis, cast: cast, places: place.places, times: time.times, published: published)
-    reading.sentences = analysis.sentences.map(SentenceRecord.init)
+    reading.sentences = analysis.sentences.map { SentenceRecord($0, text) }
     reading.times = time.times
     reading.places = place.places
     reading.entities = cast.entities
@@ -108,14 +108,28 @@ extension EntityType {
 }
 
 extension SentenceRecord {
-  /// The sentence as it is shown.
-  init(_ sentence: Sentence) {
+  /// The sentence as it is shown: the words of a contraction share the span of the surface word and carry their forms.
+  init(_ sentence: Sentence, _ text: Text) {
+    let tokens = sentence.tokens
+    var records: [TokenRecord] = []
+    records.reserveCapacity(tokens.count)
+    var at = 0
+    while at < tokens.count {
+      let end = tokens[(at + 1)...].firstIndex { !$0.isJoined } ?? tokens.count
+      let surface = Span(tokens[at].span.start, tokens[end - 1].span.end)
+      for token in tokens[at..<end] {
+        records.append(TokenRecord(token, surface, form: end - at > 1 ? text.string(token.span) : nil))
+      }
+      at = end
+    }
+    self.init(span: sentence.span, tokens: records)
+  }
+}
+
+extension TokenRecord {
+  fileprivate init(_ token: Token, _ span: Span, form: String?) {
     self.init(
-      span: sentence.span,
-      tokens: sentence.tokens.map { token in
-        TokenRecord(
-          span: token.span, form: token.form, lemma: token.lemma, upos: token.upos.rawValue, xpos: token.xpos.rawValue,
-          feats: token.feats.isEmpty ? nil : token.feats, head: token.head + 1, deprel: token.deprel.rawValue)
-      })
+      span: span, form: form, lemma: token.lemma, upos: token.upos.rawValue, xpos: token.xpos.rawValue,
+      feats: token.feats.isEmpty ? nil : token.feats, head: token.head + 1, deprel: token.deprel.rawValue)
   }
 }
