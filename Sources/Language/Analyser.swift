@@ -5,7 +5,7 @@ import Words
 ///
 /// An analyser is a value without state: it may be shared by threads, and gives the same for the same text.
 public struct Analyser: Sendable {
-  private let model: Model
+  let model: Model
   let rules: TokenRules
 
   /// - Throws: ``RuleFileError`` for a rule in `Rules/en/language/` that cannot be used.
