@@ -55,11 +55,13 @@ extension Cast {
     for (place, entity) in pronouns.entities {
       mentions[entity].append(Mention(analysis.sentences[place.sentence].tokens[place.token].span, .pronoun))
     }
-    let entities = (0..<clusters.count).map { i in
+    var references = References(cast: self, mentions: mentions, names: clusters.names, types: clusters.types)
+    references.add()
+    let entities = references.names.indices.map { i in
       Entity(
-        id: "e\(i + 1)", type: clusters.types[i], name: clusters.names[i],
-        mentions: mentions[i].sorted { $0.span < $1.span },
-        actor: codes[i])
+        id: "e\(i + 1)", type: references.types[i], name: references.names[i],
+        mentions: references.mentions[i].sorted { $0.span < $1.span },
+        actor: i < codes.count ? codes[i] : references.codes[i])
     }
     return Cast(
       entities: entities, doubts: pronouns.doubts, analysis: analysis, rules: rules, findAt: findAt, finds: finds,
