@@ -64,7 +64,7 @@ public struct DateReader: Sendable {
         let rule = grammar.rules[match.rule]
         guard var date = resolver.resolve(fields, as: rule.meaning, tense) else { continue }
         if rule.countsFromEvent, let event = event(after: range.upperBound, tokens) { date.trouble = .event(event) }
-        if let period = date.period { resolver.remember(period, fields) }
+        resolver.remember(date, fields)
         let span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
         found.append(Found(span: span, date: date, fields: fields, tense: tense))
       }

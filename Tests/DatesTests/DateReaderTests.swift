@@ -49,6 +49,14 @@ import Words
       "'the day' counts from 'the ceasefire', an event whose day is not known here"
     ),
     (
+      "In March 2014 he fell ill, and two days later he was gone.", "two days later",
+      "'two days later' counts from a day that the text does not name before it"
+    ),
+    (
+      "It made a loss in fiscal 2014.", "fiscal 2014",
+      "'fiscal 2014' need not begin in January; it lies between 2013-01-01 and 2015-01-01, and the text does not tell its end"
+    ),
+    (
       "Three weeks after Ali's men were beaten, they left.", "Ali's men",
       "'Three weeks' counts from 'Ali's men', an event whose day is not known here"
     ),
