@@ -16,7 +16,7 @@ let core: [Target] = [
   .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
   .target(name: "Pages", dependencies: ["Words", "Claims", "Rulebook", "CGumbo"]),
   .target(name: "Language", dependencies: ["Words", "Rulebook"]),
-  .target(name: "Dates", dependencies: ["Words", "Claims", "Rulebook"]),
+  .target(name: "Dates", dependencies: ["Words", "Claims", "Language", "Rulebook"]),
   .target(name: "Places", dependencies: ["Words", "Claims", "Rulebook"]),
   .target(name: "Actors", dependencies: ["Words", "Claims", "Language", "Rulebook"]),
   .target(name: "Events", dependencies: ["Words", "Claims", "Language", "Dates", "Places", "Actors", "Rulebook"]),

@@ -153,8 +153,16 @@ extension DateMatcher {
     case .hour: return isPlain && n.digits <= 2 && n.value <= 24 ? n.value : nil
     case .minute: return isPlain && n.digits == 2 && n.value <= 59 ? n.value : nil
     case .clock: return isPlain && n.digits == 4 && n.value <= 2400 && n.value % 100 < 60 ? n.value : nil
+    case .east: return isPlain ? minutes(n) : nil
+    case .west: return isPlain ? minutes(n).map { -$0 } : nil
     case .count: return n.suffix == .none || n.suffix == .grouped ? n.value : nil
     }
+  }
+
+  /// No zone is farther from Greenwich than fourteen hours.
+  private static func minutes(_ n: DateToken.Number) -> Int? {
+    let minutes = n.digits == 4 ? n.value / 100 * 60 + n.value % 100 : n.value * 60
+    return (n.digits <= 2 || n.digits == 4 && n.value % 100 < 60) && minutes <= 14 * 60 ? minutes : nil
   }
 
   /// The year of two digits: 30 and later are of the last century.

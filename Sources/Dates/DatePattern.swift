@@ -34,6 +34,8 @@ enum NumberClass: String, CaseIterable, Sendable {
   case nth
   /// One or two digits, 0 to 24; two digits, 00 to 59; four digits, 0000 to 2400.
   case hour, minute, clock
+  /// Hours, or hours and minutes in four digits, east or west of Greenwich: the "3" of "GMT+3", "0300".
+  case east, west
 }
 
 /// One way through a pattern: its elements, and the fields it sets by itself.
@@ -166,6 +168,7 @@ struct PatternReader {
     case .mm: .month
     case .yy: .year
     case .nth: .count
+    case .east, .west: .zone
     default: nil
     }
   }

@@ -1,4 +1,5 @@
 import Claims
+import Language
 import Rulebook
 import Words
 
@@ -9,6 +10,7 @@ public struct DateReader: Sendable {
   let grammar: DateGrammar
   let holidays: DateHolidays
   private let cues: TenseCues
+  private let ahead: AheadWords
 
   /// Compiles the date rules of a rulebook.
   /// - Throws: ``RuleFileError``, for example
@@ -17,18 +19,21 @@ public struct DateReader: Sendable {
     grammar = try DateGrammar(rulebook)
     holidays = try DateHolidays(rulebook, grammar.lexicon)
     cues = TenseCues(grammar.lexicon)
+    ahead = AheadWords(rulebook)
   }
 
   /// The time expressions of a text, in its order, none over another.
   ///
   /// - Parameters:
-  ///   - sentences: their spans; an expression never goes over the start of one. May be empty.
+  ///   - sentences: with their trees, which tell the verb that an expression belongs to; an expression never goes over
+  ///     the start of one. May be empty, as may their tokens: then the words around it tell.
   ///   - published: the day that "yesterday" counts from; without it, what depends on it stays unresolved
   ///     (`XXXX-WXX-4`), has no interval, and gives a doubt.
   /// - Returns: the expressions, and a doubt for each that could not be settled: one that lacks the day of publication,
   ///   a day that no calendar has ("31 April": value `2019-04-XX`), a weekday that does not fit its date, and at the
   ///   words of an event what counts from it ("the day after the ceasefire").
-  public func times(in text: Text, sentences: [Span], published: Day?) -> (times: [TimeExpression], doubts: [Doubt]) {
+  public func times(in text: Text, sentences: [Sentence], published: Day?) -> (times: [TimeExpression], doubts: [Doubt])
+  {
     let found = read(text, sentences, published)
     let doubts = found.compactMap { one in one.date.trouble.map { $0.doubt(one.span, text) } }
     let times = found.map {
@@ -45,23 +50,34 @@ public struct DateReader: Sendable {
     let tense: DateTense
   }
 
-  func read(_ text: Text, _ sentences: [Span], _ published: Day?) -> [Found] {
-    let tokens = DateScanner.tokens(of: text, grammar.lexicon, starts: sentences.map(\.start))
+  func read(_ text: Text, _ sentences: [Sentence], _ published: Day?) -> [Found] {
+    let tokens = DateScanner.tokens(of: text, grammar.lexicon, starts: sentences.map(\.span.start))
     var matcher = DateMatcher(grammar, tokens)
     var resolver = DateResolver(published: published, holidays: holidays)
     var found: [Found] = []
+    var sentencesLeft = sentences[...]
     for match in matcher.matches() {
-      let tense = cues.tense(of: match.tokens, tokens)
+      let start = tokens[match.tokens.lowerBound].span.start
+      sentencesLeft = sentencesLeft.drop { $0.span.end <= start }
+      let tense = tense(of: match.tokens, tokens, sentencesLeft.first)
       for (range, fields) in Self.parts(of: match) {
         let rule = grammar.rules[match.rule]
         guard var date = resolver.resolve(fields, as: rule.meaning, tense) else { continue }
         if rule.countsFromEvent, let event = event(after: range.upperBound, tokens) { date.trouble = .event(event) }
-        if let period = date.period { resolver.remember(period, fields) }
+        resolver.remember(date, fields)
         let span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
         found.append(Found(span: span, date: date, fields: fields, tense: tense))
       }
     }
     return found
+  }
+
+  /// By what stands right beside it, else by the verb that governs it, else by the words around.
+  private func tense(of match: Range<Int>, _ tokens: [DateToken], _ sentence: Sentence?) -> DateTense {
+    if let tense = cues.tense(beside: match, tokens) { return tense }
+    let span = tokens[match.lowerBound].span.union(tokens[match.upperBound - 1].span)
+    let governed = sentence.flatMap { TenseTree(sentence: $0, words: ahead).tense(of: span) }
+    return governed ?? cues.tense(near: match, tokens)
   }
 
   /// The words after "before" or "after": to the end of their noun phrase, as far as signs and the words of the list

@@ -67,20 +67,25 @@ struct TenseCues: Sendable {
 
   private func isPast(_ token: DateToken) -> Bool { holds(token, .past) || token.endsInEd }
 
-  /// By the nearest cue before the expression, else the nearest after it. "the Aug. 7 attacks" may stand beside any
-  /// verb; so may "Wednesday's ruling", for which only what comes after it counts.
-  func tense(of match: Range<Int>, _ tokens: [DateToken]) -> DateTense {
+  /// What stands right beside the expression, which no verb outweighs: "the Aug. 7 attacks" may stand beside any verb,
+  /// "by" and "until" look ahead.
+  func tense(beside match: Range<Int>, _ tokens: [DateToken]) -> DateTense? {
     let i = match.lowerBound
-    if i > 0, !tokens[i].isBreak, holds(tokens[i - 1], .determiner) { return .unknown }
+    guard i > 0, !tokens[i].isBreak else { return nil }
+    if holds(tokens[i - 1], .determiner) { return .unknown }
+    guard holds(tokens[i - 1], .futureBefore) else { return nil }
+    return isPluperfect(near: match, tokens) ? .past : .future
+  }
+
+  /// By the nearest cue before the expression, else the nearest after it; of "Wednesday's ruling" only what comes
+  /// after it counts.
+  func tense(near match: Range<Int>, _ tokens: [DateToken]) -> DateTense {
     let isPossessive = match.upperBound < tokens.count && holds(tokens[match.upperBound], .possessive)
     return (isPossessive ? nil : tense(before: match, tokens)) ?? tense(after: match, tokens)
   }
 
   private func tense(before match: Range<Int>, _ tokens: [DateToken]) -> DateTense? {
     var i = match.lowerBound
-    if i > 0, !tokens[i].isBreak, holds(tokens[i - 1], .futureBefore) {
-      return isPluperfect(near: match, tokens) ? .past : .future
-    }
     while i > 0, match.lowerBound - i < Self.reach, !tokens[i].isBreak {
       i -= 1
       if isFuture(i, tokens) { return .future }

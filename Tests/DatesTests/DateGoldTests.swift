@@ -1,6 +1,7 @@
 import Claims
 import Dates
 import FoundationEssentials
+import Language
 import Rulebook
 import TestKit
 import Testing
@@ -45,11 +46,16 @@ struct DateGold: Sendable, CustomTestStringConvertible {
 
 @Suite struct DateGoldTests {
   private static let reader: DateReader? = try? DateReader(Rulebook(directory: Repository.rules))
+  private static let analyser: Analyser? = try? Analyser(
+    model: Model(path: Repository.model), rulebook: Rulebook(directory: Repository.rules))
 
+  /// With trees, as a report is read.
   @Test(arguments: DateGold.all)
   func readsTheGold(line: DateGold) throws {
     let reader = try #require(Self.reader)
-    guard let difference = reader.difference(line.marked, line.published) else { return }
+    let analyser = try #require(Self.analyser)
+    let difference = reader.difference(line.marked, line.published) { analyser.analyse($0, skipping: []).sentences }
+    guard let difference else { return }
     let record = { _ = Issue.record("\(difference)", sourceLocation: line.location) }
     if line.isKnownWrong { withKnownIssue { record() } } else { record() }
   }
