@@ -1,3 +1,5 @@
+import Words
+
 /// What the JSON-LD of a page says about its article (schema.org NewsArticle and its kin).
 struct LinkedData {
   private(set) var headline: String?

@@ -27,6 +27,7 @@ public struct PageReader: Sendable {
       article.publishedBasis = .url
     }
     article.title = document.title ?? article.title
+    article.byline = document.byline ?? article.byline
     article.outlet = document.outlet ?? article.outlet
     article.url = document.url ?? article.url
     return article
