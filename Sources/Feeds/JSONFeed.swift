@@ -34,7 +34,7 @@ extension FeedItem {
     func text(_ names: String...) -> String? {
       names.lazy.compactMap { item[$0]?.text }.first { $0.utf8.contains { !$0.isASCIISpace } }
     }
-    id = item["id"]?.text ?? item["id"]?.number ?? text("url")
+    id = item["id"]?.text ?? item["id"]?.words ?? text("url")
     url = text("url", "external_url")
     title = text("title")?.collapsed()
     let authors = [item["authors"], item["author"], feed?["authors"], feed?["author"]].lazy.compactMap { $0 }.first

@@ -37,11 +37,16 @@ struct Metadata {
   private(set) var byline: String?
   private(set) var published: String?
   private(set) var publishedBasis: PublishedBasis?
+  private(set) var modified: String?
   private(set) var outlet: String?
   private(set) var url: String?
   /// The `h1` or other heading that shows the title.
   private(set) var titleNode: Int?
   private(set) var articleBody: String?
+  /// Whether the page says that not everybody may read its article.
+  var isPaid: Bool { linked.isPaid || values["article:content_tier"].map { $0 != "free" } ?? false }
+  /// Whether the page says that it shows a video.
+  var isVideo: Bool { linked.hasVideo || values["og:type"]?.hasPrefix("video") ?? false }
 
   private let tree: PageTree
   private let rules: PageRules
@@ -172,6 +177,7 @@ struct Metadata {
   private mutating func findDate() {
     let days = rules.metadata.days
     func date(_ words: String?) -> String? { words.flatMap { days.iso($0) ?? days.day(in: $0)?.description } }
+    modified = date(linked.modified) ?? date(first(rules.metadata.changes))
     let given = date(linked.published) ?? date(first(rules.metadata.dates)) ?? date(linked.pagePublished)
     if let found = given ?? timeElement() {
       published = found
@@ -182,8 +188,8 @@ struct Metadata {
     } else if let day = shownDate() {
       published = day.description
       publishedBasis = .text
-    } else if let found = date(first(rules.metadata.changes)) {
-      published = found
+    } else if let modified {
+      published = modified
       publishedBasis = .metadata
     }
   }

@@ -15,10 +15,8 @@ struct PlainText {
       article.removed.append(Removed(text: text.string(line), reason: reason, span: line))
       article.unread.append(line)
     }
-    if let dateline = Dateline.find(text), !article.unread.contains(where: { $0.contains(dateline) }) {
-      article.unread.append(dateline)
-    }
     article.unread.sort()
+    Dateline.find(in: &article)
     return article
   }
 
@@ -32,7 +30,7 @@ struct PlainText {
       let reason = rules.furniture.reason(words)
       section = rules.furniture.sectionReason(words) ?? (isProse(words) ? nil : section)
       if let reason = reason ?? section {
-        removed.append(Removed(text: text.string(line), reason: reason))
+        removed.append(Removed(text: text.string(line), reason: reason, at: kept.count))
         continue
       }
       if !kept.isEmpty { kept.append(0x0A) }
@@ -41,10 +39,8 @@ struct PlainText {
     var article = Article(text: Text(validating: kept) ?? Text(""))
     article.removed = removed
     readHead(&article)
-    if let dateline = Dateline.find(article.text), !article.unread.contains(where: { $0.contains(dateline) }) {
-      article.unread.append(dateline)
-    }
     article.unread.sort()
+    Dateline.find(in: &article)
     return article
   }
 

@@ -6,8 +6,10 @@ public enum Decoding {
   /// - Parameter charset: what stands outside the page for its encoding, such as the `charset` of HTTP.
   /// - Returns: well-formed UTF-8 without a byte order mark and without NUL.
   public static func utf8(_ bytes: [UInt8], charset: String? = nil) -> [UInt8] {
-    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, high: 1) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, high: 0) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), high: 1) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), high: 0) }
+    if bytes.starts(with: [0x3C, 0]) { return utf16(bytes[...], high: 1) }
+    if bytes.starts(with: [0, 0x3C]) { return utf16(bytes[...], high: 0) }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
     let clean = body.contains(0) ? body.filter { $0 != 0 } : body
     if String(validating: clean, as: UTF8.self) != nil { return clean }
@@ -36,11 +38,16 @@ public enum Decoding {
     return nil
   }
 
-  /// UTF-16 after its mark; a byte that is left over at the end is dropped.
-  private static func utf16(_ bytes: [UInt8], high: Int) -> [UInt8] {
+  /// Whether a page begins as UTF-16 does: with a byte order mark, or with `<`.
+  public static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    [[0xFF, 0xFE], [0xFE, 0xFF], [0x3C, 0], [0, 0x3C]].contains { bytes.starts(with: $0) }
+  }
+
+  /// - Parameter high: which byte of each unit is the high one; a byte that is left over at the end is dropped.
+  private static func utf16(_ bytes: ArraySlice<UInt8>, high: Int) -> [UInt8] {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
-    for i in stride(from: 2, to: bytes.count - 1, by: 2) {
+    for i in stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2) {
       units.append(UInt16(bytes[i + high]) << 8 | UInt16(bytes[i + 1 - high]))
     }
     return Array(String(decoding: units, as: UTF16.self).utf8).filter { $0 != 0 }

@@ -16,9 +16,9 @@ public indirect enum JSONValue: Sendable {
     return nil
   }
 
-  /// A number as it is written.
-  public var number: String? {
-    if case .plain(let words) = self, words.utf8.contains(where: \.isASCIIDigit) { return words }
+  /// A number, `true`, `false` or `null`, as it is written.
+  public var words: String? {
+    if case .plain(let words) = self { return words }
     return nil
   }
 

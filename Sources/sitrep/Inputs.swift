@@ -1,6 +1,7 @@
 import Claims
 import Feeds
 import Foundation
+import Publishing
 import Warc
 import Words
 
@@ -10,6 +11,27 @@ enum Item: Sendable {
   /// A line of NDJSON, still to be parsed (by the worker that reads it).
   case line([UInt8], place: String)
   case failure(id: String?, code: String, message: String)
+}
+
+/// Why there is no document in the place of an item.
+struct InputFailure: Error, Sendable {
+  let id: String?
+  let code: String
+  let message: String
+}
+
+extension Item {
+  /// The document, parsed where it is a line.
+  func document() throws(InputFailure) -> Document {
+    switch self {
+    case .document(let document): return document
+    case .failure(let id, let code, let message): throw InputFailure(id: id, code: code, message: message)
+    case .line(let bytes, let place):
+      do throws(DocumentError) { return try DocumentJSON.parse(bytes) } catch {
+        throw InputFailure(id: error.id, code: error.code.rawValue, message: "\(place): \(error.message)")
+      }
+    }
+  }
 }
 
 /// Opens the inputs one after the other and hands out what is in them; the kind of each is found from its content.
