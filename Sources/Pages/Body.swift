@@ -3,10 +3,13 @@ import Words
 
 /// The lines of a page that are its article, and those that are not, with the reason.
 struct Body {
-  private(set) var kept: [Block] = []
-  private(set) var removed: [(block: Block, reason: Removed.Reason, inside: Bool)] = []
-  /// The words of the kept lines.
-  var words: Int { kept.reduce(0) { $0 + $1.words } }
+  /// A line, why it is no part of the article (nil where it is), and whether it stands inside the article's element.
+  typealias Line = (block: Block, reason: Removed.Reason?, isInside: Bool)
+
+  /// In the order of the page, without the headline.
+  private(set) var lines: [Line] = []
+  /// The words of the lines that are the article.
+  var words: Int { lines.reduce(0) { $0 + ($1.reason == nil ? $1.block.words : 0) } }
 
   /// A teaser has no more words than this beside its headline.
   private static let mostCardWords = 70
@@ -34,11 +37,7 @@ struct Body {
     for (i, block) in page.blocks.enumerated() {
       let isInside = inside.contains(block.node)
       if let title, block.node > title, block.node < tree.nodes[title].end { continue }
-      if isInside, verdicts[i] == nil {
-        kept.append(block)
-      } else {
-        removed.append((block, verdicts[i] ?? .boilerplate, isInside))
-      }
+      lines.append((block, verdicts[i] ?? (isInside ? nil : .boilerplate), isInside))
     }
   }
 

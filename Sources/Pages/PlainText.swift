@@ -15,10 +15,8 @@ struct PlainText {
       article.removed.append(Removed(text: text.string(line), reason: reason, span: line))
       article.unread.append(line)
     }
-    if let dateline = Dateline.find(text), !article.unread.contains(where: { $0.contains(dateline) }) {
-      article.unread.append(dateline)
-    }
     article.unread.sort()
+    Dateline.find(in: &article)
     return article
   }
 
@@ -36,7 +34,7 @@ struct PlainText {
       section = rules.furniture.sectionReason(words) ?? (isProse(words) ? nil : section)
       if let reason = reason ?? section {
         if isHead { headDay = headDay ?? rules.metadata.days.day(in: text.string(line)) }
-        removed.append(Removed(text: text.string(line), reason: reason))
+        removed.append(Removed(text: text.string(line), reason: reason, at: kept.count))
         continue
       }
       if !kept.isEmpty { kept.append(0x0A) }
@@ -49,10 +47,8 @@ struct PlainText {
       article.published = headDay.description
       article.publishedBasis = .text
     }
-    if let dateline = Dateline.find(article.text), !article.unread.contains(where: { $0.contains(dateline) }) {
-      article.unread.append(dateline)
-    }
     article.unread.sort()
+    Dateline.find(in: &article)
     return article
   }
 

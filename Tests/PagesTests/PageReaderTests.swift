@@ -125,3 +125,39 @@ let second = "The Government of National Accord said that it would send reinforc
     #expect(page.text.description == first + "\n" + second)
   }
 }
+
+@Suite struct ArticlePartsTests {
+  @Test func theAgencyOfADatelineIsKept() {
+    let page = article("<p>TRIPOLI, April 12 (Meridian) – \(first)</p><p>\(second)</p>")
+    #expect(page.dateline.map(page.text.string) == "TRIPOLI, April 12 (Meridian) –")
+    #expect(page.wire == "Meridian")
+    #expect(article("<p>TRIPOLI – \(first)</p><p>\(second)</p>").wire == nil)
+  }
+
+  @Test func captionsStandApart() {
+    let page = article(
+      "<p>\(first)</p><figure><img src=a><figcaption>Soldiers of the LNA rest.</figcaption></figure><p>\(second)</p>")
+    #expect(page.captions == ["Soldiers of the LNA rest."])
+  }
+
+  @Test func whatWasRemovedKnowsWhereItStood() {
+    let page = article("<h1>T</h1><p>\(first)</p><p>- Advertisement -</p><p>\(second)</p><p>Share this</p>")
+    #expect(page.removed.map(\.at) == [first.utf8.count, page.text.count])
+  }
+
+  @Test func theDayOfTheLastChangeIsKept() {
+    let head =
+      "<meta property=article:published_time content=2019-04-11><meta property=article:modified_time content=2019-04-12>"
+    let page = article("<p>\(first)</p>", head: head)
+    #expect(page.published == "2019-04-11" && page.modified == "2019-04-12")
+  }
+
+  @Test func aPastedTextIsCleanedWithTheSameReasons() {
+    let words =
+      "Gharyan falls\n0 6,986\n\n\(first)\n- Advertisement -\nSubscribe to our newsletter\n\(second)\nRelated articles\nA map of the front"
+    let article = reader.article(of: Document(content: .pasted(Text(words))))
+    #expect(article.text.description == ["Gharyan falls", first, second].joined(separator: "\n"))
+    #expect(article.removed.map(\.reason) == [.counter, .advertisement, .subscription, .related, .related])
+    #expect(article.title == "Gharyan falls")
+  }
+}
