@@ -98,6 +98,7 @@ public struct EventCoder: Sendable {
   /// Whether the slots that the rule needs are filled; a bare noun needs somebody who takes part, or a verb that carries it.
   private func holds(_ trigger: Trigger, _ roles: Roles, _ stage: Stage) -> Bool {
     let needs = trigger.rule.needs
+    if roles.actors.isEmpty, isUndone(trigger.rule, stage) { return false }
     if needs.contains("actor") && roles.actors.isEmpty { return false }
     if needs.contains("recipient") && roles.recipients.isEmpty { return false }
     if needs.contains("party") && roles.actors.isEmpty && roles.recipients.isEmpty { return false }
@@ -108,6 +109,11 @@ public struct EventCoder: Sendable {
     }
     if trigger.form == .noun { return trigger.carrier != nil || !roles.actors.isEmpty || !roles.recipients.isEmpty }
     return true
+  }
+
+  /// Whether the sentence names a cause that nobody is: an earthquake, a boiler.
+  private func isUndone(_ rule: EventRule, _ stage: Stage) -> Bool {
+    !rule.unless.isEmpty && stage.sentence.tokens.contains { rule.unless.contains($0.lemma.lowercased()) }
   }
 
   /// "told them to leave", not "told them that they left".
@@ -122,7 +128,7 @@ public struct EventCoder: Sendable {
     let outcome = Outcome(stage: stage)
     let rule = trigger.rule
     let event = Event(
-      type: rule.event.type, mode: mode ?? rule.event.mode ?? outcome.mode(trigger, roles),
+      type: rule.event.type, mode: mode ?? outcome.mode(trigger, roles) ?? rule.event.mode,
       contexts: rule.event.contexts,
       cameo: rule.event.cameo)
     let controls = outcome.controls(trigger, roles)

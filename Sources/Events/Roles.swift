@@ -21,13 +21,15 @@ struct Roles {
   private mutating func fillVerb(_ trigger: Trigger, _ stage: Stage) {
     let sentence = stage.sentence
     let token = trigger.token
-    let object = trigger.target ?? sentence.object(of: token)
+    let object = trigger.target ?? Roles.object(of: token, trigger.rest, stage)
     self.object = object
     func find(_ slot: String) -> Int? {
       switch slot {
       case "subject": return sentence.subject(of: token)
       case "object": return object.flatMap { trigger.rest.contains($0) ? nil : $0 }
       case "iobj": return sentence.child(token, .iobj)
+      case "clause": return Roles.clauseSubject(of: token, stage)
+      case "purpose": return Roles.purpose(of: [token] + trigger.rest + (object.map { [$0] } ?? []), stage)
       case "none": return nil
       default: return Roles.oblique(slot, of: [token] + trigger.rest, stage)
       }
@@ -38,6 +40,14 @@ struct Roles {
       let receiver = trigger.rule.isVerbal ? Roles.behind(found, stage) : found
       recipients = stage.expand(receiver).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
     }
+  }
+
+  /// The object of the verb, or of the last verb of the rule's phrase: "vowed to attack Kabul".
+  private static func object(of verb: Int, _ rest: [Int], _ stage: Stage) -> Int? {
+    let sentence = stage.sentence
+    if let own = stage.object(of: verb), !rest.contains(own) { return own }
+    let inner = rest.last { sentence.tokens[$0].upos == .verb }
+    return inner.flatMap { sentence.object(of: $0) } ?? sentence.object(of: verb)
   }
 
   private mutating func fillNoun(_ trigger: Trigger, _ stage: Stage) {
@@ -55,6 +65,8 @@ struct Roles {
         let parties = stage.expand(pair)
         actors = parties.prefix(1).flatMap { Roles.acting($0, stage, alone: true) }
         recipients = Array(parties.dropFirst())
+      } else if slot == "copula", sentence.child(noun, .cop) != nil || sentence.tokens[noun].deprel == .xcomp {
+        if let subject = sentence.surfaceSubject(of: noun) { actors = Roles.acting(subject, stage) }
       } else if let found = Roles.nominal(slot, noun, holders, stage) {
         actors = Roles.acting(found, stage)
       }
@@ -108,9 +120,29 @@ struct Roles {
     }
   }
 
-  /// Behind the deed, its doer: who "condemned an attack by the army" condemned the army.
+  /// The subject of the clause a verb governs: who shall do it in "demanded that Israel withdraw".
+  private static func clauseSubject(of verb: Int, _ stage: Stage) -> Int? {
+    guard let clause = stage.sentence.child(verb, .ccomp) else { return nil }
+    return stage.sentence.surfaceSubject(of: clause)
+  }
+
+  /// The object of an infinitive below: who gains by "gave 5 million to help refugees".
+  private static func purpose(of holders: [Int], _ stage: Stage) -> Int? {
+    for holder in holders {
+      for child in stage.sentence.children[holder] where stage.sentence.tokens[child].xpos == .vb {
+        switch stage.sentence.tokens[child].deprel {
+        case .advcl, .acl, .xcomp: if let object = stage.sentence.object(of: child) { return object }
+        default: continue
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Behind the deed, its doer: who "condemned an attack by the army" or "the army's attack" condemned the army.
   private static func behind(_ token: Int, _ stage: Stage) -> Int {
     if stage.kinds(of: token).contains("actor") { return token }
+    if let owner = stage.sentence.child(token, .nmodPoss), stage.kinds(of: owner).contains("actor") { return owner }
     for preposition in ["by", "against", "with", "for", "on", "to", "of", "from"] {
       if let found = oblique(preposition, of: [token], stage), stage.kinds(of: found).contains("actor") { return found }
     }

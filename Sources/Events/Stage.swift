@@ -79,6 +79,7 @@ struct Stage {
       if let actor = entity.actor, !armed.isDisjoint(with: actor.sectors) { kinds.insert("armed") }
     }
     if rules.personNouns.contains(lemma(token)) { kinds.formUnion(["person", "actor"]) }
+    if rules.groupNouns.contains(lemma(token)) { kinds.formUnion(["group", "actor"]) }
     switch sentence.tokens[token].upos {
     case .pron: kinds.formUnion(["person", "actor"])
     case .num: kinds.insert("person")
@@ -87,6 +88,16 @@ struct Stage {
     }
     if rules.numbers.value(sentence.tokens[token], text) != nil { kinds.insert("person") }
     return kinds.isEmpty ? ["thing"] : kinds
+  }
+
+  /// What a verb is done to; a sum of money that the parser took for a bare oblique is one ("gave $5 million").
+  func object(of verb: Int) -> Int? {
+    if let object = sentence.object(of: verb) { return object }
+    return sentence.children[verb].first { child in
+      let deprel = sentence.tokens[child].deprel
+      return (deprel == .obl || deprel == .oblUnmarked) && sentence.tokens[child].upos == .sym
+        && sentence.preposition(of: child).isEmpty
+    }
   }
 
   func fits(_ token: Int?, _ fit: EventRule.Fit) -> Bool {
