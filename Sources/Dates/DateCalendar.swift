@@ -120,6 +120,7 @@ extension DateResolver {
     if fields.unit == .week, let rel = fields[.rel] {
       return .period(.day(from - (from.weekday - weekday) + 7 * rel))
     }
+    if let number = fields[.day] { return self.weekday(weekday, theDay: number, near: from, tense) }
     let back = (from.weekday - weekday + 7) % 7
     switch (fields[.rel], tense) {
     case (.some(-1), _): return .period(.day(from - (back == 0 ? 7 : back)))
@@ -127,6 +128,13 @@ extension DateResolver {
     case (_, .future) where back > 0: return .period(.day(from + 7 - back))
     default: return .period(.day(from - back))
     }
+  }
+
+  /// "Tuesday the 9th": the nearest such day, as the tense has it.
+  private func weekday(_ weekday: Int, theDay number: Int, near from: Day, _ tense: DateTense) -> FoundDate {
+    let steps = tense == .future ? Array(0...366) : Array((-366...0).reversed())
+    let fitting = steps.lazy.map { from + $0 }.first { $0.weekday == weekday && $0.dayOfMonth == number }
+    return fitting.map { .period(.day($0)) } ?? .nothing
   }
 
   /// "the first week of May", "the last Friday of the month": the nth of a larger period, or with -1 its last.

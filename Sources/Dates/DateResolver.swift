@@ -39,6 +39,7 @@ struct DateResolver {
 
   func resolve(_ fields: DateFields, as meaning: DateMeaning, _ tense: DateTense) -> ResolvedDate? {
     switch meaning {
+    case .nothing: return nil
     case .vague: return fields.ref.map { ResolvedDate(kind: .date, value: $0.rawValue) }
     case .duration: return DateDuration.value(fields).map { ResolvedDate(kind: .duration, value: $0) }
     case .set: return DateDuration.set(fields).map { ResolvedDate(kind: .set, value: $0) }
