@@ -54,24 +54,26 @@ public struct DateReader: Sendable {
     let tokens = DateScanner.tokens(of: text, grammar.lexicon, starts: sentences.map(\.span.start))
     var matcher = DateMatcher(grammar, tokens)
     var resolver = DateResolver(published: published, holidays: holidays)
+    let events = EventWords(tokens: tokens, grammar: grammar)
     var found: [Found] = []
     var sentencesLeft = sentences[...]
     var lastEnd = 0
     for match in matcher.matches() {
       let start = tokens[match.tokens.lowerBound].span.start
       sentencesLeft = sentencesLeft.drop { $0.span.end <= start }
-      let tense = tense(of: match.tokens, tokens, sentencesLeft.first)
+      let sentence = sentencesLeft.first
+      let tense = tense(of: match.tokens, tokens, sentence)
       for (range, fields) in Self.parts(of: match) {
         let rule = grammar.rules[match.rule]
         guard var date = resolver.resolve(fields, as: rule.meaning, tense) else { continue }
         if rule.countsFromEvent {
           if date.kind == .date, let day = found.last?.date.period, isApposed(range.lowerBound, lastEnd, tokens) {
             date = ResolvedDate(kind: .date, value: day.value, interval: day.interval, period: day)
-          } else if let event = event(after: range.upperBound, tokens) {
+          } else if let event = events.span(after: range.upperBound, in: sentence) {
             date.trouble = .event(event)
           }
         }
-        resolver.remember(date, fields)
+        resolver.remember(date, fields, tense)
         let span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
         found.append(Found(span: span, date: date, fields: fields, tense: tense))
         lastEnd = range.upperBound
@@ -93,22 +95,6 @@ public struct DateReader: Sendable {
     lastEnd > 0 && lastEnd + 1 == start && !tokens[lastEnd].isBreak && !tokens[start].isBreak
       && grammar.lexicon.isComma(tokens[lastEnd])
   }
-
-  /// The words after "before" or "after": to the end of their noun phrase, as far as signs and the words of the list
-  /// `event-end` show it.
-  private func event(after link: Int, _ tokens: [DateToken]) -> Span? {
-    var end = link + 1
-    while end < tokens.count, end <= link + Self.longestEvent, !tokens[end].isBreak {
-      let token = tokens[end]
-      let isSign = token.span.count == 1 && token.number == nil && token.word != grammar.lexicon.id([0x2D], 0, 1)
-      if isSign && !token.isLetter || end > link + 1 && grammar.eventEnds.contains(token.word) { break }
-      end += 1
-    }
-    return end > link + 1 ? tokens[link + 1].span.union(tokens[end - 1].span) : nil
-  }
-
-  /// Source: our choice; the noun phrases of the rules' examples have at most six words.
-  private static let longestEvent = 6
 
   /// The match itself; for "April 4 to 7" two, "April 4" and "7", and for "1991-2001" likewise.
   private static func parts(of match: DateMatch) -> [(Range<Int>, DateFields)] {

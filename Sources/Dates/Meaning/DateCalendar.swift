@@ -108,6 +108,10 @@ extension DateResolver {
 
   /// "the quarter", "a year earlier" where a quarter was spoken of; else the last full quarter, or the year.
   private func quarterOfText(_ fields: DateFields) -> FoundDate {
+    if let year = fields[.year] {
+      guard case .quarter(let n)? = context.quarter else { return .period(.year(year)) }
+      return .period(.quarter(year * 4 + n % 4))
+    }
     let years = fields.unit == .year ? fields[.rel] ?? 0 : 0
     if let quarter = context.quarter { return .period(quarter + 4 * years) }
     guard let from = published else { return .undated }

@@ -52,7 +52,9 @@ struct DateResolver {
   }
 
   /// Keeps a date for what counts from it later in the text.
-  mutating func remember(_ date: ResolvedDate, _ fields: DateFields) { context.remember(date, fields) }
+  mutating func remember(_ date: ResolvedDate, _ fields: DateFields, _ tense: DateTense) {
+    context.remember(date, fields, isComing: tense == .future)
+  }
 
   /// What relative words count from; nil where that is not known.
   func base(_ fields: DateFields) -> Day? {
