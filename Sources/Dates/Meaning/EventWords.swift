@@ -21,13 +21,26 @@ struct EventWords {
   private func marked(by link: Span, _ sentence: Sentence) -> Span? {
     guard let token = sentence.token(at: link.start), sentence.tokens[token].head > token else { return nil }
     let head = sentence.tokens[token].head
+    let first = sentence.tokens[token + 1].span.start
+    let end: Int
     switch sentence.tokens[token].deprel {
-    case .case, .mark:
-      let span = sentence.isVerbal(head) ? sentence.extent(head) : sentence.nounPhrase(head)
-      let start = max(span.start, sentence.tokens[token + 1].span.start)
-      return start < span.end ? Span(start, span.end) : nil
+    case .mark: end = comma(from: first, to: sentence.extent(head).end, sentence)
+    case .case where !isFollowedByVerb(head, sentence): end = sentence.nounPhrase(head).end
     default: return nil
     }
+    return first < end ? Span(first, end) : nil
+  }
+
+  /// "after rebels seized the port" is often taken for "after rebels".
+  private func isFollowedByVerb(_ noun: Int, _ sentence: Sentence) -> Bool {
+    noun + 1 < sentence.tokens.count && sentence.tokens[noun + 1].upos == .verb
+  }
+
+  /// A clause before the main one ends with its comma, whatever the tree says.
+  private func comma(from start: Int, to end: Int, _ sentence: Sentence) -> Int {
+    let inside = sentence.tokens.filter { $0.span.start >= start && $0.span.end <= end }
+    guard let comma = inside.firstIndex(where: { $0.xpos == .comma }), comma > 0 else { return end }
+    return inside[comma - 1].span.end
   }
 
   /// To the end of a noun phrase, as far as signs and the words of the list `event-end` show it.
