@@ -62,7 +62,7 @@ public struct DateReader: Sendable {
       let start = tokens[match.tokens.lowerBound].span.start
       sentencesLeft = sentencesLeft.drop { $0.span.end <= start }
       let sentence = sentencesLeft.first
-      let tense = tense(of: match.tokens, tokens, sentence)
+      let tense = tense(of: match.tokens, isDate: match.fields.has(.month), tokens, sentence)
       for (range, fields) in Self.parts(of: match) {
         let rule = grammar.rules[match.rule]
         guard var date = resolver.resolve(fields, as: rule.meaning, tense) else { continue }
@@ -83,11 +83,12 @@ public struct DateReader: Sendable {
   }
 
   /// By what stands right beside it, else by the verb that governs it, else by the words around.
-  private func tense(of match: Range<Int>, _ tokens: [DateToken], _ sentence: Sentence?) -> DateTense {
+  private func tense(of match: Range<Int>, isDate: Bool, _ tokens: [DateToken], _ sentence: Sentence?) -> DateTense {
     if let tense = cues.tense(beside: match, tokens) { return tense }
     let span = tokens[match.lowerBound].span.union(tokens[match.upperBound - 1].span)
     let governed = sentence.flatMap { TenseTree(sentence: $0, words: ahead).tense(of: span) }
-    return governed ?? cues.tense(near: match, tokens)
+    if let governed, governed != .present || isDate { return governed }
+    return cues.tense(near: match, tokens)
   }
 
   /// Whether only a comma stands between an expression and the one before: "on Nov. 3, the day before the vote".

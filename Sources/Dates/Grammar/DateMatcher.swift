@@ -148,7 +148,7 @@ extension DateMatcher {
     case .mm: return isPlain && n.digits <= 2 && (1...12).contains(n.value) ? n.value : nil
     case .year:
       if n.isShortened, n.suffix == .none, n.digits == 2 { return century(of: n.value) }
-      return isPlain && n.digits == 4 && (1000...2199).contains(n.value) ? n.value : nil
+      return isPlain && n.digits == 4 && (1000...2099).contains(n.value) ? n.value : nil
     case .oneToFour: return isPlain && n.digits == 1 && (1...4).contains(n.value) ? n.value : nil
     case .yy: return isPlain && n.digits == 2 ? century(of: n.value) : nil
     case .decade:

@@ -47,6 +47,7 @@ extension DateResolver {
   }
 
   private func month(_ month: Int, _ fields: DateFields, year: Int?, _ tense: DateTense) -> FoundDate {
+    let tense = tense == .present ? directionOfPresent(month) : tense
     guard let day = fields[.day] else { return nearest(year, fields, tense) { [.month($0 * 12 + month - 1)] } }
     if day > Day.length(ofMonth: month, in: year ?? 2000) {
       guard case .period(let whole) = nearest(year, fields, tense, { [.month($0 * 12 + month - 1)] }) else {
@@ -61,6 +62,14 @@ extension DateResolver {
     let found = dayOfYear(year, fields, tense) { Day(year: $0, month: month, day: day).map { [.day($0)] } ?? [] }
     guard fields.unit == .week, case .period(let first) = found else { return found }
     return DatePeriod(.week, of: first.first).map { .period($0) } ?? found
+  }
+
+  /// Ahead, but for a month that ended less than four months ago: "it is the worst since", "worth so much in October".
+  /// Source: our choice.
+  private func directionOfPresent(_ month: Int) -> DateTense {
+    guard let from = published else { return .unknown }
+    let behind = (from.month - month + 12) % 12
+    return behind >= 1 && behind <= 4 ? .past : .future
   }
 
   /// The nearest such day, whatever the verbs are, where it is soon to come ("was moved to Jan. 14") or was two weeks

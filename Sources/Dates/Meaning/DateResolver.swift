@@ -1,7 +1,8 @@
 import Claims
 
-/// What a sentence's words say about the direction of its undated days.
-enum DateTense: Sendable { case past, future, unknown }
+/// What a sentence's words say about the direction of its undated days. The present of news looks ahead to dates ("leaves
+/// office on Jan. 20"), but says nothing of weekdays.
+enum DateTense: Sendable { case past, present, future, unknown }
 
 /// A value with what it rests on.
 struct ResolvedDate: Sendable {
