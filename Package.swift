@@ -96,12 +96,23 @@ let heavy: [Package.Dependency] = [
   .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
 ]
 
+// SITREP_BENCH=1 adds what measures a room by itself (Benchmarks/dates).
+let benchmarks: [Target] =
+  Context.environment["SITREP_BENCH"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "dates-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Dates"],
+      path: "Benchmarks/Dates")
+  ]
+
 let package = Package(
   name: "sitrep",
   platforms: [.macOS(.v15)],
   products: [.library(name: "SitrepReading", targets: ["Reading"])],
   dependencies: coreOnly ? [] : readingOnly ? light : light + heavy,
   targets: core
-    + (readingOnly ? [publishing, readingCommand] : coreTests) + (coreOnly || readingOnly ? [] : outer + outerTests),
+    + (readingOnly ? [publishing, readingCommand] : coreTests) + (coreOnly || readingOnly ? [] : outer + outerTests)
+    + benchmarks,
   swiftLanguageModes: [.v6]
 )

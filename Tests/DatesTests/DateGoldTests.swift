@@ -5,6 +5,7 @@ import Language
 import Rulebook
 import TestKit
 import Testing
+import Words
 
 /// A line of a gold file with what holds for it.
 struct DateGold: Sendable, CustomTestStringConvertible {
@@ -58,5 +59,19 @@ struct DateGold: Sendable, CustomTestStringConvertible {
     guard let difference else { return }
     let record = { _ = Issue.record("\(difference)", sourceLocation: line.location) }
     if line.isKnownWrong { withKnownIssue { record() } } else { record() }
+  }
+
+  /// The event that an expression counts from, by the tree: its noun phrase or its clause.
+  @Test(arguments: [
+    ("They left on the day after the ceasefire in the capital.", "the ceasefire"),
+    ("They left three weeks after rebels seized the port.", "rebels seized the port"),
+    ("A week before the election he resigned.", "the election"),
+  ])
+  func doubtsAtTheWordsOfTheEvent(words: String, event: String) throws {
+    let reader = try #require(Self.reader)
+    let text = Text(words)
+    let sentences = try #require(Self.analyser).analyse(text).sentences
+    let doubts = reader.times(in: text, sentences: sentences, published: Day(iso: "2019-04-12")).doubts
+    #expect(doubts.map { text.string($0.span) } == [event])
   }
 }

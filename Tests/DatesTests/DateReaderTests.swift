@@ -142,7 +142,7 @@ import Words
   @Test(arguments: [
     (
       "source: s\nrule a\n  gives: calender\n  pattern: x",
-      "R/en/dates/a.rules:2: error: rule 'a' does not say what it gives; write 'gives: ' and one of calendar, shift, duration, set, vague"
+      "R/en/dates/a.rules:2: error: rule 'a' does not say what it gives; write 'gives: ' and one of calendar, shift, duration, set, vague, nothing"
     ),
     (
       "source: s\nrule a\n  gives: set",

@@ -6,7 +6,7 @@ struct DateMatch: Sendable {
   let tokens: Range<Int>
   let rule: Int
   let fields: DateFields
-  /// The token that gives ``DateField/day2``, nil where none does.
+  /// The token that gives ``DateField/day2`` or ``DateField/year2``, nil where none does.
   let second: Int?
 }
 
@@ -62,7 +62,7 @@ struct DateMatcher {
     guard let match = ranked.first(where: { allows(grammar.rules[$0.rule], start, $0.end) }) else { return nil }
     return DateMatch(
       tokens: start..<match.end, rule: match.rule, fields: DateFields(match.captures.map(\.filled)),
-      second: match.captures.last { $0.filled.field == .day2 }?.token)
+      second: match.captures.last { $0.filled.field == .day2 || $0.filled.field == .year2 }?.token)
   }
 
   /// Whether the neighbours are as the rule asks.
@@ -92,6 +92,10 @@ struct DateMatcher {
       case .list(let index):
         guard let value = grammar.lexicon.value(of: token, in: index) else { continue }
         explore(tree, edge.node, start, at + 1, captures + capture(at, edge.element.field, value), &found)
+      case .exactly(let number):
+        if let n = token.number, n.value == number, n.suffix == .none {
+          explore(tree, edge.node, start, at + 1, captures, &found)
+        }
       case .number(let number):
         guard let (end, value) = number == .count ? count(at) : digits(number, at) else { continue }
         explore(tree, edge.node, start, end, captures + capture(at, edge.element.field, value), &found)
@@ -144,7 +148,8 @@ extension DateMatcher {
     case .mm: return isPlain && n.digits <= 2 && (1...12).contains(n.value) ? n.value : nil
     case .year:
       if n.isShortened, n.suffix == .none, n.digits == 2 { return century(of: n.value) }
-      return isPlain && n.digits == 4 && (1000...2199).contains(n.value) ? n.value : nil
+      return isPlain && n.digits == 4 && (1000...2099).contains(n.value) ? n.value : nil
+    case .oneToFour: return isPlain && n.digits == 1 && (1...4).contains(n.value) ? n.value : nil
     case .yy: return isPlain && n.digits == 2 ? century(of: n.value) : nil
     case .decade:
       guard n.suffix == .plural, n.value % 10 == 0 else { return nil }

@@ -17,6 +17,7 @@ struct TenseCues: Sendable {
     static let determiner = Kinds(rawValue: 1024)
     static let possessive = Kinds(rawValue: 2048)
     static let plan = Kinds(rawValue: 4096)
+    static let pastBefore = Kinds(rawValue: 8192)
   }
 
   /// By a word's id.
@@ -32,7 +33,7 @@ struct TenseCues: Sendable {
       ("future-link", .link), ("past-cue", .past), ("passive-be", .be), ("pluperfect", .had),
       ("had", .pluperfect),
       ("future-cue-on", .futureOn), ("future-link-on", .dayLink), ("determiner", .determiner),
-      ("possessive", .possessive), ("future-cue-plan", .plan),
+      ("possessive", .possessive), ("future-cue-plan", .plan), ("past-before", .pastBefore),
     ]
     for (name, kind) in lists {
       for word in lexicon.list(name)?.values.keys ?? [:].keys { kinds[word] |= kind.rawValue }
@@ -73,6 +74,7 @@ struct TenseCues: Sendable {
     let i = match.lowerBound
     guard i > 0, !tokens[i].isBreak else { return nil }
     if holds(tokens[i - 1], .determiner) { return .unknown }
+    if holds(tokens[i - 1], .pastBefore) { return .past }
     guard holds(tokens[i - 1], .futureBefore) else { return nil }
     return isPluperfect(near: match, tokens) ? .past : .future
   }

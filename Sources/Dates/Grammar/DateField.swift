@@ -5,6 +5,8 @@ enum DateField: String, CaseIterable, Sendable {
   case month, day, year
   /// The day that ends "April 4 to 7"; it becomes an expression of its own.
   case day2 = "second-day"
+  /// The year that ends "1991-2001"; likewise.
+  case year2 = "second-year"
   case hour, minute
   /// `1200` for "1200 GMT".
   case clock

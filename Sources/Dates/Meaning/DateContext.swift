@@ -35,9 +35,11 @@ struct DateContext: Sendable {
   var currentDay: Day? { if case .day(let day) = last { day } else { nil } }
 
   /// Keeps what an expression named.
-  mutating func remember(_ date: ResolvedDate, _ fields: DateFields) {
+  /// - Parameter isComing: whether it is spoken of as still to come; a company has not reported on such a quarter.
+  mutating func remember(_ date: ResolvedDate, _ fields: DateFields, isComing: Bool) {
     if awaitsFiscalEnd, let end = fields[.month] { fiscalEnd = (end, fields[.day] ?? 31) }
     awaitsFiscalEnd = fields[.fiscal] == 1 && date.kind == .duration
+    if date.kind == .duration, fields.unit == .month, fields[.count] ?? 0 > 3 { quarter = nil }
     guard let period = date.period else { return }
     last = period
     switch period {
@@ -45,7 +47,7 @@ struct DateContext: Sendable {
       day = named
       month = period
     case .days, .week, .weekend, .month: month = period
-    case .quarter where fields[.quarter] ?? 0 > 0 && fields[.rel] == nil: quarter = period
+    case .quarter where fields[.quarter] ?? 0 > 0 && fields[.rel] == nil && !isComing: quarter = period
     default: break
     }
   }

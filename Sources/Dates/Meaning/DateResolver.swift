@@ -1,7 +1,8 @@
 import Claims
 
-/// What a sentence's words say about the direction of its undated days.
-enum DateTense: Sendable { case past, future, unknown }
+/// What a sentence's words say about the direction of its undated days. The present of news looks ahead to dates ("leaves
+/// office on Jan. 20"), but says nothing of weekdays.
+enum DateTense: Sendable { case past, present, future, unknown }
 
 /// A value with what it rests on.
 struct ResolvedDate: Sendable {
@@ -39,6 +40,7 @@ struct DateResolver {
 
   func resolve(_ fields: DateFields, as meaning: DateMeaning, _ tense: DateTense) -> ResolvedDate? {
     switch meaning {
+    case .nothing: return nil
     case .vague: return fields.ref.map { ResolvedDate(kind: .date, value: $0.rawValue) }
     case .duration: return DateDuration.value(fields).map { ResolvedDate(kind: .duration, value: $0) }
     case .set: return DateDuration.set(fields).map { ResolvedDate(kind: .set, value: $0) }
@@ -51,7 +53,9 @@ struct DateResolver {
   }
 
   /// Keeps a date for what counts from it later in the text.
-  mutating func remember(_ date: ResolvedDate, _ fields: DateFields) { context.remember(date, fields) }
+  mutating func remember(_ date: ResolvedDate, _ fields: DateFields, _ tense: DateTense) {
+    context.remember(date, fields, isComing: tense == .future)
+  }
 
   /// What relative words count from; nil where that is not known.
   func base(_ fields: DateFields) -> Day? {

@@ -5,7 +5,8 @@ import Words
 /// Whether the verb that governs a time expression looks back or ahead, by the tree of its sentence.
 ///
 /// The tree says which verb that is and what helps it; which lemmas look ahead stands in the lists `ahead-modal`,
-/// `ahead-word`, `plan-word` and `calendar-verb` of the rules.
+/// `ahead-word`, `plan-word`, `calendar-verb` and
+/// `telling-verb` of the rules.
 struct TenseTree {
   let sentence: Sentence
   let words: AheadWords
@@ -41,7 +42,7 @@ struct TenseTree {
     switch word.xpos {
     case .vbd: return .past
     case .vbn: return helpers.isEmpty ? .past : nil
-    case .vbz, .vbp: return words.isCalendar(word) ? .future : nil
+    case .vbz, .vbp: return words.isCalendar(word) ? .future : words.isTelling(word) ? nil : .present
     default: return helpers.isEmpty ? tense(above: verb, for: expression, depth) : nil
     }
   }
@@ -53,7 +54,7 @@ struct TenseTree {
     if hasHave || helpers.contains(where: { $0.xpos == .vbd }) { return .past }
     let isBeing = helpers.contains { $0.xpos == .vbz || $0.xpos == .vbp }
     guard isBeing else { return nil }
-    return verb.xpos == .vbg || words.isAhead(verb) ? .future : nil
+    return verb.xpos == .vbg || words.isAhead(verb) ? .future : .present
   }
 
   /// Of an infinitive or participle, by the word it hangs on: "planned to meet", "an offer to meet".
@@ -83,6 +84,7 @@ struct AheadWords: Sendable {
   private let ahead: Set<String>
   private let calendar: Set<String>
   private let plan: Set<String>
+  private let telling: Set<String>
 
   init(_ rulebook: Rulebook) {
     func lemmas(_ name: String) -> Set<String> { Set(rulebook.list("dates", name)?.entries.map(\.word) ?? []) }
@@ -90,10 +92,12 @@ struct AheadWords: Sendable {
     ahead = lemmas("ahead-word")
     calendar = lemmas("calendar-verb")
     plan = lemmas("plan-word")
+    telling = lemmas("telling-verb")
   }
 
   func isModal(_ token: Token) -> Bool { modals.contains(token.lemma) }
   func isAhead(_ token: Token) -> Bool { ahead.contains(token.lemma) }
+  func isTelling(_ token: Token) -> Bool { telling.contains(token.lemma) }
   func isPlan(_ token: Token) -> Bool { plan.contains(token.lemma) }
   func isCalendar(_ token: Token) -> Bool { calendar.contains(token.lemma) }
 }

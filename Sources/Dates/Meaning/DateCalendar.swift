@@ -47,6 +47,7 @@ extension DateResolver {
   }
 
   private func month(_ month: Int, _ fields: DateFields, year: Int?, _ tense: DateTense) -> FoundDate {
+    let tense = tense == .present ? directionOfPresent(month) : tense
     guard let day = fields[.day] else { return nearest(year, fields, tense) { [.month($0 * 12 + month - 1)] } }
     if day > Day.length(ofMonth: month, in: year ?? 2000) {
       guard case .period(let whole) = nearest(year, fields, tense, { [.month($0 * 12 + month - 1)] }) else {
@@ -61,6 +62,14 @@ extension DateResolver {
     let found = dayOfYear(year, fields, tense) { Day(year: $0, month: month, day: day).map { [.day($0)] } ?? [] }
     guard fields.unit == .week, case .period(let first) = found else { return found }
     return DatePeriod(.week, of: first.first).map { .period($0) } ?? found
+  }
+
+  /// Ahead, but for a month that ended less than four months ago: "it is the worst since", "worth so much in October".
+  /// Source: our choice.
+  private func directionOfPresent(_ month: Int) -> DateTense {
+    guard let from = published else { return .unknown }
+    let behind = (from.month - month + 12) % 12
+    return behind >= 1 && behind <= 4 ? .past : .future
   }
 
   /// The nearest such day, whatever the verbs are, where it is soon to come ("was moved to Jan. 14") or was two weeks
@@ -108,6 +117,10 @@ extension DateResolver {
 
   /// "the quarter", "a year earlier" where a quarter was spoken of; else the last full quarter, or the year.
   private func quarterOfText(_ fields: DateFields) -> FoundDate {
+    if let year = fields[.year] {
+      guard case .quarter(let n)? = context.quarter else { return .period(.year(year)) }
+      return .period(.quarter(year * 4 + n % 4))
+    }
     let years = fields.unit == .year ? fields[.rel] ?? 0 : 0
     if let quarter = context.quarter { return .period(quarter + 4 * years) }
     guard let from = published else { return .undated }
@@ -120,6 +133,7 @@ extension DateResolver {
     if fields.unit == .week, let rel = fields[.rel] {
       return .period(.day(from - (from.weekday - weekday) + 7 * rel))
     }
+    if let number = fields[.day] { return self.weekday(weekday, theDay: number, near: from, tense) }
     let back = (from.weekday - weekday + 7) % 7
     switch (fields[.rel], tense) {
     case (.some(-1), _): return .period(.day(from - (back == 0 ? 7 : back)))
@@ -127,6 +141,13 @@ extension DateResolver {
     case (_, .future) where back > 0: return .period(.day(from + 7 - back))
     default: return .period(.day(from - back))
     }
+  }
+
+  /// "Tuesday the 9th": the nearest such day, as the tense has it.
+  private func weekday(_ weekday: Int, theDay number: Int, near from: Day, _ tense: DateTense) -> FoundDate {
+    let steps = tense == .future ? Array(0...366) : Array((-366...0).reversed())
+    let fitting = steps.lazy.map { from + $0 }.first { $0.weekday == weekday && $0.dayOfMonth == number }
+    return fitting.map { .period(.day($0)) } ?? .nothing
   }
 
   /// "the first week of May", "the last Friday of the month": the nth of a larger period, or with -1 its last.
