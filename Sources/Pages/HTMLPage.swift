@@ -19,7 +19,7 @@ struct HTMLPage {
       article.doubts = [doubt]
       return article
     }
-    let markup = Decoding.utf8(bytes)
+    let markup = Mojibake.repaired(Decoding.utf8(bytes))
     var result = read(PageTree(markup: MarkupSieve.sieve(markup)))
     if result.body.words < Self.fewWords, hasNoscript(markup) {
       let second = read(PageTree(markup: MarkupSieve.sieve(markup, withoutScript: true)))

@@ -112,7 +112,29 @@ struct Metadata {
       if heads.count == 1 { best = (heads[0], tree.text(of: heads[0]), 0) }
     }
     titleNode = best?.node
-    title = best?.text ?? bare ?? values["title"].map(withoutOutlet)
+    title = best.map { Self.withoutMark($0.text.decodingReferences()) }.map { core(of: $0, names) ?? $0 }
+    title = title ?? bare ?? values["title"].map(withoutOutlet)
+  }
+
+  /// What the metadata say, where a heading has the section before it or a subtitle behind it.
+  private func core(of heading: String, _ names: [String]) -> String? {
+    let length = heading.split(separator: " ").count
+    func isLong(_ name: String) -> Bool {
+      let words = name.split(separator: " ").count
+      return words >= 3 && words * 3 >= length && name.utf8.count < heading.utf8.count
+    }
+    if let name = names.map(withoutOutlet).first(where: { heading.hasSuffix($0) && isLong($0) }) { return name }
+    return names.first { name in
+      let rest = heading.hasPrefix(name) ? heading.dropFirst(name.count).drop { $0 == " " } : ""
+      return isLong(name) && rest.first.map { !$0.isLowercase && !"-–—:,".contains($0) } ?? false
+    }
+  }
+
+  /// Without the mark of a link to the heading itself.
+  private static func withoutMark(_ heading: String) -> String {
+    var heading = heading[...]
+    while let last = heading.last, "¶#§ ".contains(last) { heading.removeLast() }
+    return String(heading)
   }
 
   private func isNamedTitle(_ node: Int) -> Bool {

@@ -60,8 +60,8 @@ struct PlainText {
       .map { text.trimmed(Span($0.lowerBound, $0.upperBound)) }.filter { !$0.isEmpty }
   }
 
-  /// A short first line without a full stop is the title, where prose follows; the short lines under it may give the
-  /// author and the day. The text keeps them; no claim is read from them.
+  /// A short first line without a full stop is the title, where prose follows; the short lines under it and those that
+  /// were removed there may give the author and the day. No claim is read from the lines that the text keeps of them.
   private func readHead(_ article: inout Article) {
     let text = article.text
     let lines = lines(text)
@@ -69,9 +69,10 @@ struct PlainText {
       first > 0, first <= 5
     else { return }
     article.title = text.string(lines[0])
-    for line in lines[..<first] {
-      article.unread.append(line)
-      let words = text.string(line)
+    article.unread += lines[..<first]
+    let shown = lines[..<first].map(text.string)
+    let taken = article.removed.filter { ($0.at ?? .max) <= lines[first].start }.map(\.text)
+    for words in shown + taken {
       if article.published == nil, let day = rules.metadata.days.day(in: words) {
         article.published = day.description
         article.publishedBasis = .text

@@ -93,6 +93,11 @@ public enum Decoding {
 
   private static func declaresUTF8(_ bytes: [UInt8]) -> Bool { declared(bytes)?.lowercased() == "utf-8" }
 
+  /// The byte from 0x80 to 0x9F that stands for a scalar in windows-1252.
+  public static func windows1252Byte(_ scalar: Unicode.Scalar) -> UInt8? {
+    windows1252.firstIndex { UInt32($0) == scalar.value }.map { UInt8($0 + 0x80) }
+  }
+
   /// The scalars of bytes 0x80 to 0x9F (WHATWG Encoding, index windows-1252).
   private static let windows1252: [UInt16] = [
     0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,

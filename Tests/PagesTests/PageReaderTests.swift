@@ -161,3 +161,30 @@ let second = "The Government of National Accord said that it would send reinforc
     #expect(article.title == "Gharyan falls")
   }
 }
+
+@Suite struct BodyTests {
+  @Test func aStandfirstAboveTheArticleIsOfIt() {
+    let page = article(
+      "<h1>Gharyan falls</h1><p>The army of the east takes a town without a shot.</p>"
+        + "<div class='share'>Share</div><div class='article-body'><p>\(first)</p><p>\(second)</p></div>")
+    #expect(page.text.description.hasPrefix("The army of the east takes a town without a shot.\n" + first))
+  }
+
+  @Test func partsThatAScriptShowsOneByOneAreRead() {
+    let parts = (1...6).map {
+      "<div style='display: none'><h2>Part \($0)</h2><p>\(first) This is part \($0).</p></div>"
+    }
+    #expect(article("<h1>T</h1><p>\(second)</p>" + parts.joined()).text.description.contains("This is part 6."))
+  }
+
+  @Test func aGalleryIsToldInItsCaptions() {
+    let pictures = (1...6).map { "<figure><figcaption>\(first) This is picture \($0).</figcaption></figure>" }
+    #expect(article("<h1>T</h1>" + pictures.joined()).text.description.contains("This is picture 6."))
+  }
+
+  @Test(arguments: ["By Ines Calder, Staff Writer | Updated May 6, 2025", "Fact-checked by Ines Calder"])
+  func aLineThatNamesItsAuthorIsNotOfTheArticle(line: String) {
+    #expect(
+      article("<h1>T</h1><p>\(first)</p><p>\(line)</p><p>\(second)</p>").text.description == first + "\n" + second)
+  }
+}
