@@ -114,11 +114,21 @@ struct Stage {
     {
       return sentence.tokens[token.head].head
     }
+    if let named = antecedent(of: verb) { return named }
     guard let subject = sentence.subject(of: verb), isTime(subject) else { return sentence.subject(of: verb) }
     return sentence.children[subject].first { child in
       let deprel = sentence.tokens[child].deprel
       return !isTime(child) && (deprel == .compound || deprel == .nmodPoss || deprel == .nmodDesc)
     } ?? subject
+  }
+
+  /// Whom "who" stands for where the clause hangs on a thing: the person right before it ("action against the policemen who").
+  private func antecedent(of verb: Int) -> Int? {
+    guard let who = sentence.child(verb, .nsubj), sentence.tokens[who].xpos == .wp else { return nil }
+    var before = who - 1
+    while before >= 0, sentence.tokens[before].upos == .punct { before -= 1 }
+    guard before >= 0, kinds(of: before).contains("person"), let head = sentence.subject(of: verb) else { return nil }
+    return kinds(of: head).isDisjoint(with: ["person", "group"]) ? before : nil
   }
 
   /// What a verb is done to; a sum of money that the parser took for a bare oblique is one ("gave $5 million").

@@ -33,7 +33,8 @@ struct TriggerFinder {
     for token in sentence.tokens.indices {
       guard let trigger = trigger(at: token) else { continue }
       found.append(trigger)
-      taken.formUnion(trigger.rest)
+      // "died in an attack": the attack is a deed of its own, and tells who did it.
+      if trigger.rule.casualty == nil { taken.formUnion(trigger.rest) }
     }
     let carriers = Set(found.compactMap { $0.carrier?.kind == .light ? $0.carrier?.verb : nil })
     return found.filter { trigger in
