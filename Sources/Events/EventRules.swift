@@ -24,6 +24,13 @@ struct EventRules: Sendable {
   let placeNouns: Set<String>
   let personNouns: Set<String>
   let groupNouns: Set<String>
+  /// The words by which a verb of killing leads to the deed that killed: "in", "when".
+  let deedPrepositions: Set<String>
+  let deedConjunctions: Set<String>
+  /// Nouns that count what "of" leads to: "dozens of", "a number of".
+  let measureNouns: Set<String>
+  /// Words before a deed that name nobody: "terrorist attack".
+  let faceless: Set<String>
   let numbers: Numbers
   /// Prepositions to the role of a place: `in` is the scene, `from` the origin.
   let sceneWords: [String: Scene.Role]
@@ -46,6 +53,10 @@ struct EventRules: Sendable {
     let classes = try WordClasses(rulebook)
     personNouns = Set(classes.words("people"))
     groupNouns = Set(classes.words("groups"))
+    measureNouns = words("measure-nouns")
+    faceless = words("faceless")
+    deedPrepositions = words("deed-prepositions")
+    deedConjunctions = words("deed-conjunctions")
     sceneWords = table("scene-prepositions").compactMapValues { Scene.Role(rawValue: $0) }
     numbers = try Numbers(rulebook)
     let precedence = try EventRules.precedence(rulebook)

@@ -33,7 +33,8 @@ struct TriggerFinder {
     for token in sentence.tokens.indices {
       guard let trigger = trigger(at: token) else { continue }
       found.append(trigger)
-      taken.formUnion(trigger.rest)
+      // "died in an attack": the attack is a deed of its own, and tells who did it.
+      if trigger.rule.casualty == nil { taken.formUnion(trigger.rest) }
     }
     let carriers = Set(found.compactMap { $0.carrier?.kind == .light ? $0.carrier?.verb : nil })
     return found.filter { trigger in
@@ -97,7 +98,7 @@ struct TriggerFinder {
     guard trigger.form != .noun else { return suits(trigger) }
     let rule = trigger.rule
     if rule.needs.contains("intransitive"), sentence.child(trigger.token, .obj) != nil { return false }
-    guard stage.fits(sentence.subject(of: trigger.token), rule.subject) else { return false }
+    guard stage.fits(stage.subject(of: trigger.token), rule.subject) else { return false }
     return stage.fits(trigger.target ?? stage.object(of: trigger.token), rule.object)
   }
 
@@ -150,15 +151,18 @@ struct TriggerFinder {
       if let marker = sentence.child(child, .case, .mark), stage.lemma(marker) == word {
         return (marker, sentence.isVerbal(child) ? nil : child)
       }
-      return stage.lemma(child) == word ? (child, nil) : nil
-    case .ccomp:
-      if stage.lemma(child) == word { return (child, nil) }
-      let modal = sentence.children[child].first { sentence.tokens[$0].deprel == .aux && stage.lemma($0) == word }
-      return modal.map { ($0, sentence.subject(of: child)) }
+      return stage.lemma(child) == word ? (child, nil) : modal(word, of: child)
+    case .ccomp: return stage.lemma(child) == word ? (child, nil) : modal(word, of: child)
     case .compoundPrt, .advmod, .obj, .xcomp, .nsubjPass, .amod, .compound, .oblUnmarked, .det, .iobj:
       return stage.lemma(child) == word ? (child, nil) : nil
     default: return nil
     }
+  }
+
+  /// The modal of a clause, and who is to do it: "must" in "said that Iran must withdraw".
+  private func modal(_ word: String, of clause: Int) -> (token: Int, leads: Int?)? {
+    let modal = sentence.children[clause].first { sentence.tokens[$0].deprel == .aux && stage.lemma($0) == word }
+    return modal.map { ($0, sentence.subject(of: clause)) }
   }
 
   /// The first word of a compound whose head comes next in the phrase: "hunger" in "go on hunger strike".
