@@ -20,7 +20,9 @@ public struct AttributionReader: Sendable {
       let finder = CueFinder(
         rules: rules, analysis: analysis, cast: cast, quotes: quotes, index: index, sentence: sentence)
       var own = finder.attributions()
-      if own.isEmpty, let last = found.last, !last.covers(sentence.span), let next = finder.continuation(of: last) {
+      if own.isEmpty, let last = found.last(where: { !$0.isAttitude }), !last.covers(sentence.span),
+        let next = finder.continuation(of: last)
+      {
         own = [next]
       }
       found += own
@@ -40,6 +42,8 @@ struct Attributed: Sendable {
   let isNegated: Bool
   let effect: StanceRules.Effect?
   let source: Claims.Source?
+  /// Whether it tells how somebody stands to the content, not that he says it is so.
+  var isAttitude = false
 
   /// Whether a quotation of its content runs on over a span, edge marks aside.
   func covers(_ span: Span) -> Bool {

@@ -15,6 +15,8 @@ struct CueFinder {
   func attributions() -> [Attributed] {
     var found = colon().map { [$0] } ?? []
     for token in sentence.tokens.indices where !isQuoted(token) {
+      let before = found.count
+      defer { if found.count == before, let one = attitude(token) { found.append(one) } }
       let lemma = sentence.tokens[token].lemma.lowercased()
       if sentence.tokens[token].upos == .verb, let effect = rules.speech[lemma], let one = verbal(token, effect) {
         found.append(one)
@@ -29,6 +31,23 @@ struct CueFinder {
       }
     }
     return found
+  }
+
+  /// "criticised the raid", "called for talks": how somebody stands to something, or that he speaks of it.
+  private func attitude(_ token: Int) -> Attributed? {
+    let finder = AttitudeFinder(sentence: sentence)
+    let lemma = sentence.tokens[token].lemma.lowercased()
+    let found: AttitudeFinder.Found?
+    switch sentence.tokens[token].upos {
+    case .verb: found = rules.attitudes.verbs[lemma].flatMap { finder.verbal(token, $0) }
+    case .noun: found = rules.attitudes.nouns[lemma].flatMap { finder.nominal(token, $0) }
+    case .adj: found = rules.attitudes.adjectives[lemma].flatMap { finder.adjectival(token, $0) }
+    default: found = nil
+    }
+    guard let found else { return nil }
+    var one = attributed(found.source, cue: token, found.content, nil, cueSpan: found.cue)
+    one.isAttitude = true
+    return one
   }
 
   /// A quotation that goes on where the sentence before ended: its source is the same.

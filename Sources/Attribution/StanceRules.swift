@@ -29,6 +29,7 @@ struct StanceRules: Sendable {
   private(set) var modals: [String: Modal] = [:]
   /// Modals in the words of somebody who spoke in the past: "said that it would lift the ban".
   private(set) var backshifted: [String: Modal] = [:]
+  let attitudes: AttitudeRules
   let conditionals: Set<String>
   let hedges: Set<String>
   let attributing: Set<String>
@@ -39,6 +40,7 @@ struct StanceRules: Sendable {
     func words(_ name: String) -> Set<String> {
       Set(rulebook.list("attribution", name)?.entries.map(\.word) ?? [])
     }
+    attitudes = try AttitudeRules(rulebook)
     conditionals = words("conditionals")
     hedges = words("hedges")
     attributing = words("attributing-prepositions")

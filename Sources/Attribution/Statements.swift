@@ -64,8 +64,10 @@ public struct Statements: Sendable {
     var walk = StanceWalk(rules: rules, sentence: sentence)
     walk.climb(from: token, host: host)
     let span = sentence.tokens[token].span
-    let around = covering[index].map { found[$0] }.filter { one in one.record.content.contains { $0.contains(span) } }
-      .sorted { size($0) < size($1) }
+    let around = covering[index].map { found[$0] }.filter { one in
+      !one.isAttitude && one.record.content.contains { $0.contains(span) }
+    }
+    .sorted { size($0) < size($1) }
     for one in around { walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue ?? -1)) }
     let speaker = Claims.Source(text: outlet ?? "the outlet", kind: .outlet)
     var sources: [Claims.Source] = []

@@ -21,6 +21,14 @@ import Testing
       "3: error: 'word' is no key of a stance; write one of auxiliary, certainty, cue, factuality, negated, note, source, takes, words"
     ),
     (
+      "attitude a\n  verbs: praise",
+      "2: error: attitude 'a' does not say what it takes; write for example 'takes: object' or 'takes: for, of'"
+    ),
+    (
+      "attitude a\n  takes: object\n  words: praise",
+      "4: error: 'words' is no key of an attitude; write one of adjectives, note, nouns, source, takes, verbs"
+    ),
+    (
       "list modals\n  may = maybe", "3: error: 'may' has no mode and value; write for example 'may = hypothetical, 0.6'"
     ),
   ])

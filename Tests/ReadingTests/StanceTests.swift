@@ -46,6 +46,27 @@ import Words
     #expect(claim.accordingTo.map(\.kind) == [.institution, .outlet])
   }
 
+  @Test(arguments: [
+    ("The minister criticised the army for the raid.", "The minister", "criticised", "the army for the raid"),
+    ("Protesters called for the release of the editor.", "Protesters", "called for", "the release of the editor"),
+    ("The council is critical of the truce.", "The council", "critical of", "the truce"),
+  ])
+  func anAttitudeIsAnAttributionToWhatItIsAbout(text: String, source: String, cue: String, content: String) throws {
+    let one = try #require(Fixtures.read(text).attributions.first { string(text, $0.cue) == cue })
+    #expect(string(text, one.source) == source)
+    #expect(string(text, one.content) == content)
+  }
+
+  @Test func anAttitudeIsNoSourceOfWhatHappened() throws {
+    let claim = try claim(.assault, in: "The minister criticised the attack on the town.")
+    #expect(claim.accordingTo.map(\.text) == ["The Outlet"])
+    #expect(Fixtures.read("Rebels attacked the town.").attributions.isEmpty)
+  }
+
+  private func string(_ text: String, _ spans: [Span]) -> String {
+    spans.map { Text(text).string($0) }.joined(separator: " … ")
+  }
+
   @Test func whatLiesYearsBackIsHistory() throws {
     #expect(try claim(.assault, in: "Rebels attacked the town in March 2011.").auxiliary.contains(.historical))
   }

@@ -1,0 +1,50 @@
+import Rulebook
+
+/// Words that say how somebody stands to something, or that he speaks of it, without telling what he says of it:
+/// "criticised the raid", "called for talks", "supporters of the plan". Compiled from the `attitude` blocks of
+/// `Rules/en/attribution`.
+///
+/// They make an attribution, whose content is what the word takes. They say nothing on whether the content is so.
+struct AttitudeRules: Sendable {
+  /// What a word takes: an object (of a passive, its subject), a clause, or a phrase with one of these prepositions.
+  struct Frame: Sendable {
+    var takesObject = false
+    var takesClause = false
+    var prepositions: Set<String> = []
+  }
+
+  /// By lemma.
+  private(set) var verbs: [String: Frame] = [:]
+  private(set) var nouns: [String: Frame] = [:]
+  private(set) var adjectives: [String: Frame] = [:]
+
+  init(_ rulebook: Rulebook) throws(RuleFileError) {
+    for block in rulebook.blocks("attribution", kind: "attitude") {
+      for field in block.fields where !Self.keys.contains(field.key) {
+        throw block.error(
+          "'\(field.key)' is no key of an attitude; write one of \(Self.keys.sorted().joined(separator: ", "))",
+          line: field.line)
+      }
+      let takes = block.items("takes")
+      guard !takes.isEmpty else {
+        throw block.error(
+          "attitude '\(block.name)' does not say what it takes; write for example 'takes: object' or 'takes: for, of'")
+      }
+      for word in block.items("verbs") { Self.add(takes, to: &verbs[word, default: Frame()]) }
+      for word in block.items("nouns") { Self.add(takes, to: &nouns[word, default: Frame()]) }
+      for word in block.items("adjectives") { Self.add(takes, to: &adjectives[word, default: Frame()]) }
+    }
+  }
+
+  private static let keys: Set<String> = ["takes", "verbs", "nouns", "adjectives", "source", "note"]
+
+  private static func add(_ takes: [String], to frame: inout Frame) {
+    for item in takes {
+      switch item {
+      case "object": frame.takesObject = true
+      case "clause": frame.takesClause = true
+      default: frame.prepositions.insert(item)
+      }
+    }
+  }
+}
