@@ -181,8 +181,13 @@ struct Stage {
     return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
   }
 
-  /// The place right after somebody that says whose they are: "police in Japan", "soldiers from Chad".
+  /// The place right after a subject or agent that says whose they are: "police in Japan", "soldiers from Chad". After an
+  /// object the place is where it happened.
   private func home(of token: Int) -> Int? {
+    switch sentence.tokens[token].deprel {
+    case .nsubj, .nsubjPass, .oblAgent: break
+    default: return nil
+    }
     guard sentence.tokens[token].upos == .noun, !kinds(of: token).isDisjoint(with: ["person", "group"]) else {
       return nil
     }

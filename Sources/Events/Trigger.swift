@@ -106,7 +106,8 @@ struct TriggerFinder {
   private func suits(_ trigger: Trigger) -> Bool {
     let fit = trigger.rule.nounObject
     if fit.isFree { return true }
-    let of = Roles.oblique("of", of: [trigger.token], stage) ?? Roles.oblique("on", of: [trigger.token], stage)
+    let holders = [trigger.token] + (trigger.carrier.map { [$0.verb] } ?? [])
+    let of = Roles.oblique("of", of: holders, stage) ?? Roles.oblique("on", of: holders, stage)
     let modifier = sentence.child(trigger.token, .compound, .amod, .nmodPoss)
     return [of, modifier].compactMap { $0 }.allSatisfy { !fit.neverLemmas.contains(stage.lemma($0)) }
       && stage.fits(of ?? trigger.target, fit)
