@@ -14,9 +14,12 @@ let core: [Target] = [
   .target(name: "Claims", dependencies: ["Words"]),
   .target(name: "Rulebook", dependencies: ["Words"]),
   .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .target(name: "Feeds", dependencies: ["Words", "Claims"]),
+  .target(name: "Warc", dependencies: ["Words", "Claims", "CZlib"]),
   .target(name: "Pages", dependencies: ["Words", "Claims", "Rulebook", "CGumbo"]),
   .target(name: "Language", dependencies: ["Words", "Rulebook"]),
-  .target(name: "Dates", dependencies: ["Words", "Claims", "Rulebook"]),
+  .target(name: "Dates", dependencies: ["Words", "Claims", "Language", "Rulebook"]),
   .target(name: "Places", dependencies: ["Words", "Claims", "Rulebook"]),
   .target(name: "Actors", dependencies: ["Words", "Claims", "Language", "Rulebook"]),
   .target(name: "Events", dependencies: ["Words", "Claims", "Language", "Dates", "Places", "Actors", "Rulebook"]),
@@ -41,8 +44,8 @@ let publishing = Target.target(
 let readingCommand = Target.executableTarget(
   name: "sitrep",
   dependencies: [
-    "Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution",
-    "Reading", "Stories", "Situation", "Publishing",
+    "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
+    "Attribution", "Reading", "Stories", "Situation", "Publishing",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
   exclude: ["AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ServeCommand.swift"],
@@ -60,8 +63,8 @@ let outer: [Target] = [
   .executableTarget(
     name: "sitrep",
     dependencies: [
-      "Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution",
-      "Reading", "Stories", "Situation", "Archive", "Publishing", "Server",
+      "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
+      "Attribution", "Reading", "Stories", "Situation", "Archive", "Publishing", "Server",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -72,7 +75,7 @@ func tests(_ room: String, data: [String] = [], _ more: [Target.Dependency] = []
 }
 
 let coreTests = [
-  tests("Words"), tests("Claims"), tests("Rulebook"), tests("Pages", data: ["Fixtures"]),
+  tests("Words"), tests("Claims"), tests("Rulebook"), tests("Feeds"), tests("Warc"), tests("Pages", data: ["Fixtures"]),
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold"]), tests("Actors"),
   tests("Events"), tests("Attribution"),
   tests("Reading"), tests("Stories"), tests("Situation"), tests("Fetching"), tests("Delivery"),
@@ -93,12 +96,23 @@ let heavy: [Package.Dependency] = [
   .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
 ]
 
+// SITREP_BENCH=1 adds what measures a room by itself (Benchmarks/dates).
+let benchmarks: [Target] =
+  Context.environment["SITREP_BENCH"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "dates-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Dates"],
+      path: "Benchmarks/Dates")
+  ]
+
 let package = Package(
   name: "sitrep",
   platforms: [.macOS(.v15)],
   products: [.library(name: "SitrepReading", targets: ["Reading"])],
   dependencies: coreOnly ? [] : readingOnly ? light : light + heavy,
   targets: core
-    + (readingOnly ? [publishing, readingCommand] : coreTests) + (coreOnly || readingOnly ? [] : outer + outerTests),
+    + (readingOnly ? [publishing, readingCommand] : coreTests) + (coreOnly || readingOnly ? [] : outer + outerTests)
+    + benchmarks,
   swiftLanguageModes: [.v6]
 )

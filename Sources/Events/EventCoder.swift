@@ -47,6 +47,7 @@ public struct EventCoder: Sendable {
     var events: [CodedEvent] = []
     var placesLeft = places[...]
     var timesLeft = times[...]
+    var clock = StoryClock()
     for (index, sentence) in analysis.sentences.enumerated() {
       let own = placesLeft.prefix { $0.span.start < sentence.span.end }
       placesLeft = placesLeft.dropFirst(own.count)
@@ -54,7 +55,7 @@ public struct EventCoder: Sendable {
       timesLeft = timesLeft.dropFirst(ownTimes.count)
       let stage = Stage(
         index, sentence, text: analysis.text, cast: cast, rules: rules, places: Array(own), times: Array(ownTimes))
-      events += self.events(on: stage, published: published)
+      events += clock.dated(self.events(on: stage, published: published), on: stage)
     }
     return events
   }
@@ -77,24 +78,8 @@ public struct EventCoder: Sendable {
         filled[i].roles.recipients = others.filter { !filled[i].roles.actors.contains($0) }
       }
     }
-    let events = filled.indices.filter { !swallowed.contains($0) && holds(filled[$0].trigger, filled[$0].roles, stage) }
+    return filled.indices.filter { !swallowed.contains($0) && holds(filled[$0].trigger, filled[$0].roles, stage) }
       .flatMap { coded(filled[$0].trigger, filled[$0].roles, mode: filled[$0].mode, stage, published) }
-    return EventCoder.inContext(events)
-  }
-
-  /// What a sentence tells without a time of its own is dated by what it tells before: "fought on Monday, and 12 were killed".
-  private static func inContext(_ events: [CodedEvent]) -> [CodedEvent] {
-    var last: When?
-    return events.map { event in
-      if event.when.basis == .text {
-        last = event.when
-      } else if let last {
-        let when = When(
-          value: last.value, interval: last.interval, precision: last.precision, basis: .context, span: last.span)
-        return event.dated(when)
-      }
-      return event
-    }
   }
 
   /// The deed that tells who did it where a verb of killing does not: "killed in an attack by rebels", "wounded when the
@@ -170,7 +155,7 @@ public struct EventCoder: Sendable {
   private func coded(
     _ trigger: Trigger, _ roles: Roles, mode: String?, _ stage: Stage, _ published: Day?
   ) -> [CodedEvent] {
-    let circumstances = Circumstances(stage: stage, published: published)
+    let circumstances = Circumstances(stage: stage)
     let outcome = Outcome(stage: stage)
     let rule = trigger.rule
     let event = Event(
@@ -185,7 +170,8 @@ public struct EventCoder: Sendable {
       CodedEvent(
         sentence: stage.index, token: trigger.token, host: trigger.host,
         trigger: span(of: trigger, stage), event: event, actors: roles.actors.map(stage.party),
-        recipients: recipients.map(stage.party), when: circumstances.when(trigger), places: own(scenes, control),
+        recipients: recipients.map(stage.party), when: WhenFinder(stage: stage, published: published).when(trigger),
+        places: own(scenes, control),
         casualties: outcome.casualties(trigger, roles), control: control, evidence: stage.sentence.extent(clause),
         confidence: rule.confidence, rule: rule.place)
     }
