@@ -25,7 +25,7 @@ struct Roles {
     self.object = object
     func find(_ slot: String) -> Int? {
       switch slot {
-      case "subject": return stage.subject(of: token)
+      case "subject": return stage.subject(of: trigger)
       case "object": return object.flatMap { trigger.rest.contains($0) ? nil : $0 }
       case "iobj": return sentence.child(token, .iobj)
       case "clause": return Roles.clauseSubject(of: token, stage)

@@ -105,6 +105,11 @@ struct Stage {
     return kinds.isEmpty ? ["thing"] : kinds
   }
 
+  /// Who does it; of a participle that is said of somebody ("is committed to"), of whom it is said.
+  func subject(of trigger: Trigger) -> Int? {
+    trigger.form == .adjective ? sentence.surfaceSubject(of: trigger.token) : subject(of: trigger.token)
+  }
+
   /// Who does it, where a time between subject and verb has led the parser astray: "Obrador on Thursday defended", "Denmark
   /// last week announced".
   func subject(of verb: Int) -> Int? {

@@ -98,7 +98,7 @@ struct TriggerFinder {
     guard trigger.form != .noun else { return suits(trigger) }
     let rule = trigger.rule
     if rule.needs.contains("intransitive"), sentence.child(trigger.token, .obj) != nil { return false }
-    guard stage.fits(stage.subject(of: trigger.token), rule.subject) else { return false }
+    guard stage.fits(stage.subject(of: trigger), rule.subject) else { return false }
     return stage.fits(trigger.target ?? stage.object(of: trigger.token), rule.object)
   }
 
