@@ -119,10 +119,9 @@ struct Roles {
     var open = holders
     for _ in 0..<3 {
       for holder in open {
-        let found = stage.sentence.obliques(of: holder).first {
-          $0.preposition == preposition && !stage.isTime($0.token)
-        }
-        if let found { return found.token }
+        let found = stage.sentence.obliques(of: holder).filter { $0.preposition == preposition }
+          .compactMap { stage.isTime($0.token) ? stage.nameBeside($0.token) : $0.token }.first
+        if let found { return found }
       }
       open = open.flatMap { nouns(under: $0, stage) }
     }

@@ -121,10 +121,16 @@ struct Stage {
     }
     if let named = antecedent(of: verb) { return named }
     guard let subject = sentence.subject(of: verb), isTime(subject) else { return sentence.subject(of: verb) }
-    return sentence.children[subject].first { child in
+    if let named = nameBeside(subject) { return named }
+    return token.deprel == .aclRelcl && token.head >= 0 ? token.head : subject
+  }
+
+  /// The name that the parser hung on a time after it: "Pakistan" in "to Pakistan last year".
+  func nameBeside(_ time: Int) -> Int? {
+    sentence.children[time].first { child in
       let deprel = sentence.tokens[child].deprel
       return !isTime(child) && (deprel == .compound || deprel == .nmodPoss || deprel == .nmodDesc)
-    } ?? subject
+    }
   }
 
   /// Whom "who" stands for where the clause hangs on a thing: the person right before it ("action against the policemen who").
