@@ -86,6 +86,7 @@ struct Stage {
       case .person: kinds.formUnion(["person", "actor"])
       case .organization, .nationality: kinds.formUnion(["group", "actor"])
       case .place: kinds.formUnion(entity.actor == nil ? ["place"] : ["place", "group", "actor"])
+      case .vehicle where hasOwner(token): kinds.formUnion(["group", "actor"])
       default: break
       }
       let isUnknownName = entity.actor == nil && !entity.name.contains(" ") && sentence.tokens[token].upos == .propn
@@ -149,6 +150,16 @@ struct Stage {
       let deprel = sentence.tokens[child].deprel
       return (deprel == .obl || deprel == .oblUnmarked) && sentence.tokens[child].upos == .sym
         && sentence.preposition(of: child).isEmpty
+    }
+  }
+
+  /// Whether somebody's name or role stands before a thing that moves: "Israeli army bulldozers" act for them.
+  private func hasOwner(_ token: Int) -> Bool {
+    sentence.children[token].contains { child in
+      switch sentence.tokens[child].deprel {
+      case .amod, .compound, .nmodPoss: kinds(of: child).contains("actor")
+      default: false
+      }
     }
   }
 

@@ -19,7 +19,7 @@ extension Sentence {
   /// Whether a verb form stands in the passive, an auxiliary or not: "was seized", "towns seized by".
   public func isPassive(_ token: Int) -> Bool {
     if child(token, .auxPass) != nil { return true }
-    if child(token, .nsubjPass, .csubjPass) != nil { return !isMistakenPassive(token) }
+    if child(token, .nsubjPass, .csubjPass) != nil { return child(token, .obj) == nil && !isMistakenPassive(token) }
     let word = tokens[token]
     guard word.xpos == .vbn else { return false }
     if child(token, .aux, .nsubj) != nil { return false }
