@@ -111,7 +111,7 @@ struct Stage {
     trigger.form == .adjective ? sentence.surfaceSubject(of: trigger.token) : subject(of: trigger.token)
   }
 
-  /// Who does it, where a time between subject and verb has led the parser astray: "Obrador on Thursday defended", "Denmark
+  /// Who does it, where a time between subject and verb has led the parser astray: "Haftar on Thursday defended", "Italy
   /// last week announced".
   func subject(of verb: Int) -> Int? {
     let token = sentence.tokens[verb]
@@ -126,7 +126,7 @@ struct Stage {
     return token.deprel == .aclRelcl && token.head >= 0 ? token.head : subject
   }
 
-  /// The name that the parser hung on a time after it: "Pakistan" in "to Pakistan last year".
+  /// The name that the parser hung on a time after it: "Chad" in "to Chad last year".
   func nameBeside(_ time: Int) -> Int? {
     sentence.children[time].first { child in
       let deprel = sentence.tokens[child].deprel
@@ -134,7 +134,7 @@ struct Stage {
     }
   }
 
-  /// Whom "who" stands for where the clause hangs on a thing: the person right before it ("action against the policemen who").
+  /// Whom "who" stands for where the clause hangs on a thing: the person right before it ("a protest against the guards who").
   private func antecedent(of verb: Int) -> Int? {
     guard let who = sentence.child(verb, .nsubj), sentence.tokens[who].xpos == .wp else { return nil }
     var before = who - 1

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Slovakia says it will not accept Syrian refugees.", EventType.reject),
+    ("Norway says it will not take in any more migrants.", EventType.reject),
     ("The rebels said they would release two hostages.", .agree),
     ("Russia will withdraw its troops from the town.", .concede),
     ("The president will meet the rebels on Sunday.", .agree),
@@ -56,7 +56,7 @@ import Testing
   @Test(arguments: [
     ("Seven people were killed when soldiers opened fire.", "soldiers"),
     ("Two men were killed in an attack by rebels.", "rebels"),
-    ("The council condemned the policemen who on Sunday killed a man.", "the policemen"),
+    ("The union condemned the soldiers who killed a farmer.", "the soldiers"),
   ])
   func theDeedTellsWhoDidIt(text: String, actor: String) {
     let killing = Fixtures.read(text).claims.first { $0.casualties?.killed != nil || $0.event.type == .assault }
