@@ -34,6 +34,8 @@ struct StanceRules: Sendable {
   let hedges: Set<String>
   let attributing: Set<String>
   let pastFrames: Set<String>
+  /// Words over an act that look back on it: "convicted of", "the court heard that".
+  let retrospects: Set<String>
   let unnamed: Set<String>
 
   init(_ rulebook: Rulebook) throws(RuleFileError) {
@@ -45,6 +47,7 @@ struct StanceRules: Sendable {
     hedges = words("hedges")
     attributing = words("attributing-prepositions")
     pastFrames = words("past-frames")
+    retrospects = words("retrospects")
     unnamed = words("unnamed-sources")
     for block in rulebook.blocks("attribution", kind: "stance") { try addEffect(block) }
     if let list = rulebook.list("attribution", "modals") { modals = try Self.modals(list) }

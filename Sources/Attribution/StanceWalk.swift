@@ -90,7 +90,7 @@ struct StanceWalk {
   /// One step up the tree.
   private mutating func enter(_ head: Int, from at: Int) {
     let lemma = sentence.tokens[head].lemma.lowercased()
-    if rules.pastFrames.contains(lemma) { auxiliary.insert(.historical) }
+    if rules.pastFrames.contains(lemma) || isLookingBack(head, at) { auxiliary.insert(.historical) }
     switch sentence.tokens[at].deprel {
     case .xcomp, .ccomp, .csubj, .csubjPass, .acl, .obj, .nmod, .nsubjPass:
       guard let effect = rules.effects[lemma], applies(effect, at, head) else {
@@ -108,6 +108,16 @@ struct StanceWalk {
         purpose(at)
       }
     default: break
+    }
+  }
+
+  /// "convicted of murdering", "the court heard that …": the word above looks back, or who stands over the clause does.
+  private func isLookingBack(_ head: Int, _ at: Int) -> Bool {
+    func looksBack(_ token: Int) -> Bool { rules.retrospects.contains(sentence.tokens[token].lemma.lowercased()) }
+    switch sentence.tokens[at].deprel {
+    case .ccomp: return looksBack(head) || sentence.surfaceSubject(of: head).map(looksBack) ?? false
+    case .xcomp, .advcl, .acl, .obl, .nmod, .obj: return looksBack(head)
+    default: return false
     }
   }
 

@@ -218,15 +218,22 @@ public struct Casualties: Hashable, Codable, Sendable {
   public let wounded: Count?
   public let captured: Count?
   public let missing: Count?
+  /// Driven from their homes.
+  public let displaced: Count?
 
-  public init(killed: Count? = nil, wounded: Count? = nil, captured: Count? = nil, missing: Count? = nil) {
+  public init(
+    killed: Count? = nil, wounded: Count? = nil, captured: Count? = nil, missing: Count? = nil, displaced: Count? = nil
+  ) {
     self.killed = killed
     self.wounded = wounded
     self.captured = captured
     self.missing = missing
+    self.displaced = displaced
   }
 
-  public var isEmpty: Bool { killed == nil && wounded == nil && captured == nil && missing == nil }
+  public var isEmpty: Bool {
+    killed == nil && wounded == nil && captured == nil && missing == nil && displaced == nil
+  }
 }
 
 /// Who holds a place from now on.

@@ -129,6 +129,7 @@ public struct EventCoder: Sendable {
   private func holds(_ trigger: Trigger, _ roles: Roles, _ stage: Stage) -> Bool {
     let needs = trigger.rule.needs
     if roles.actors.isEmpty, isUndone(trigger.rule, stage) { return false }
+    if Frames(stage: stage).isUnreal(trigger, roles) { return false }
     if needs.contains("actor") && roles.actors.isEmpty { return false }
     if needs.contains("recipient") && roles.recipients.isEmpty { return false }
     if needs.contains("party") && roles.actors.isEmpty && roles.recipients.isEmpty { return false }

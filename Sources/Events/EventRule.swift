@@ -76,6 +76,7 @@ extension EventRule {
     }
   }
 
+  private static let casualtyKinds: Set<String> = ["killed", "wounded", "captured", "missing", "displaced"]
   private static let keys: Set<String> = [
     "event", "cameo", "contexts", "verbs", "nouns", "adjectives", "actor", "recipient", "noun-actor", "noun-recipient",
     "subject", "object", "noun-object", "together", "needs", "unless", "control", "casualty", "complement",
@@ -113,6 +114,9 @@ extension EventRule {
       throw block.error("'\(change)' is no change of control; write taken, lost, held, contested or handed_over")
     }
     casualty = block.value("casualty")
+    if let kind = casualty, !Self.casualtyKinds.contains(kind) {
+      throw block.error("'\(kind)' is no kind of casualty; write killed, wounded, captured, missing or displaced")
+    }
     complementModes = try EventRule.complements(block)
     swallowsComplement = block.value("complement") != nil
     confidence = block.value("confidence").flatMap { Double($0) } ?? 0.7

@@ -27,6 +27,8 @@ struct EventRules: Sendable {
   /// The words by which a verb of killing leads to the deed that killed: "in", "when".
   let deedPrepositions: Set<String>
   let deedConjunctions: Set<String>
+  /// Words to what takes the violence out of a violent word: `film` to `fiction`, `striker` to `sport`.
+  let frames: [String: String]
   /// Nouns that count what "of" leads to: "dozens of", "a number of".
   let measureNouns: Set<String>
   /// Words before a deed that name nobody: "terrorist attack".
@@ -53,6 +55,7 @@ struct EventRules: Sendable {
     let classes = try WordClasses(rulebook)
     personNouns = Set(classes.words("people"))
     groupNouns = Set(classes.words("groups"))
+    frames = table("frames")
     measureNouns = words("measure-nouns")
     faceless = words("faceless")
     deedPrepositions = words("deed-prepositions")

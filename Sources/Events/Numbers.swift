@@ -6,9 +6,11 @@ import Words
 /// Reads counts: digits, number words, "dozens", "at least", "between 20 and 30".
 struct Numbers: Sendable {
   private let words: [String: Int]
-  /// Words before a number that leave its upper bound open: "at least".
-  private let atLeast: Set<String>
-  private let atMost: Set<String>
+  /// Lemmas right before a number that leave its upper, or its lower, bound open: "at least", "up to".
+  private let atLeast: [[String]]
+  private let atMost: [[String]]
+  /// Words between two numbers that make a range of them: "20 to 30".
+  private let rangeWords: Set<String>
 
   init(_ rulebook: Rulebook) throws(RuleFileError) {
     var words: [String: Int] = [:]
@@ -21,8 +23,12 @@ struct Numbers: Sendable {
       }
     }
     self.words = words
-    atLeast = Set(rulebook.list("events", "at-least")?.entries.map(\.word) ?? [])
-    atMost = Set(rulebook.list("events", "at-most")?.entries.map(\.word) ?? [])
+    func phrases(_ name: String) -> [[String]] {
+      (rulebook.list("events", name)?.entries ?? []).map { $0.word.split(separator: " ").map(String.init) }
+    }
+    atLeast = phrases("at-least")
+    atMost = phrases("at-most")
+    rangeWords = Set(phrases("range-words").joined())
   }
 
   /// The count that stands by a noun ("at least 12 soldiers", "dozens of civilians", "two people"), nil where none does.
@@ -30,11 +36,10 @@ struct Numbers: Sendable {
     let tokens = sentence.tokens
     if let own = value(tokens[noun], text) {
       let of = sentence.children[noun].first { tokens[$0].deprel == .nmod && sentence.preposition(of: $0) == "of" }
-      return bounded(own, noun, sentence, of.map { text.string(tokens[$0].span) })
+      return bounded(own, noun, sentence, text, of.map { text.string(tokens[$0].span) })
     }
-    for child in sentence.children[noun] where tokens[child].deprel == .nummod || tokens[child].upos == .num {
-      guard let number = value(tokens[child], text) else { continue }
-      return bounded(number, child, sentence, text.string(tokens[noun].span))
+    if let number = number(of: noun, in: sentence, text: text), let value = value(tokens[number], text) {
+      return bounded(value, number, sentence, text, text.string(tokens[noun].span))
     }
     let article = sentence.children[noun].contains {
       tokens[$0].deprel == .det && ["a", "an"].contains(tokens[$0].lemma)
@@ -49,21 +54,47 @@ struct Numbers: Sendable {
     if !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit), digits.count < 9 {
       return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
-    return words[token.lemma.lowercased()] ?? words[text.lowercased(token.span)]
+    return words[text.lowercased(token.span)] ?? words[token.lemma.lowercased()]
   }
 
-  private func bounded(_ number: Int, _ token: Int, _ sentence: Sentence, _ of: String?) -> Casualties.Count {
-    let before = (max(0, token - 3)..<token).map { sentence.tokens[$0].lemma.lowercased() }
-    let isPlural = sentence.tokens[token].xpos == .nns
-    if before.contains(where: atLeast.contains) || isPlural { return Casualties.Count(min: number, max: nil, of: of) }
-    if before.contains(where: atMost.contains) { return Casualties.Count(min: 0, max: number, of: of) }
-    let after = token + 2 < sentence.tokens.count ? sentence.tokens[token + 2] : nil
-    let joins = token + 1 < sentence.tokens.count ? sentence.tokens[token + 1].lemma.lowercased() : ""
-    if let after, before.contains("between") && joins == "and" || joins == "to" || joins == "-", after.upos == .num,
-      let upper = Int(after.lemma), upper > number
-    {
-      return Casualties.Count(min: number, max: upper, of: of)
+  /// The number of a noun: what hangs on it as such, else the number that stands before it and its adjectives.
+  private func number(of noun: Int, in sentence: Sentence, text: Text) -> Int? {
+    let tokens = sentence.tokens
+    let own = sentence.children[noun].first { child in
+      (tokens[child].deprel == .nummod || tokens[child].upos == .num) && value(tokens[child], text) != nil
     }
-    return Casualties.Count(min: number, max: number, of: of)
+    if let own { return own }
+    var before = noun - 1
+    while before >= 0, tokens[before].upos == .adj || tokens[before].deprel == .compound { before -= 1 }
+    return before >= 0 && tokens[before].upos == .num && value(tokens[before], text) != nil ? before : nil
+  }
+
+  private func bounded(
+    _ number: Int, _ token: Int, _ sentence: Sentence, _ text: Text, _ of: String?
+  ) -> Casualties.Count {
+    if let range = range(number, token, sentence, text) {
+      return Casualties.Count(min: range.lowerBound, max: range.upperBound, of: of)
+    }
+    let isArticle = token > 0 && sentence.tokens[token - 1].deprel == .det
+    let end = isArticle ? token - 1 : token
+    let before = (max(0, end - 4)..<end).map { sentence.tokens[$0].lemma.lowercased() }
+    func follows(_ phrases: [[String]]) -> Bool { phrases.contains { before.suffix($0.count) == $0[...] } }
+    if follows(atMost) { return Casualties.Count(min: 0, max: number, of: of) }
+    let isOpen = sentence.tokens[token].xpos == .nns || follows(atLeast)
+    return Casualties.Count(min: number, max: isOpen ? nil : number, of: of)
+  }
+
+  /// "between 20 and 30", "20 to 30", "20-30": the number at the token is the first or the second.
+  private func range(_ number: Int, _ token: Int, _ sentence: Sentence, _ text: Text) -> ClosedRange<Int>? {
+    let tokens = sentence.tokens
+    for (first, second) in [(token, token + 2), (token - 2, token)] {
+      guard first >= 0, second < tokens.count, tokens[first].upos == .num, tokens[second].upos == .num,
+        let low = value(tokens[first], text), let high = value(tokens[second], text), low < high
+      else { continue }
+      let joint = text.lowercased(tokens[first + 1].span)
+      let isBetween = joint == "and" && first > 0 && tokens[first - 1].lemma.lowercased() == "between"
+      if isBetween || rangeWords.contains(joint) { return low...high }
+    }
+    return nil
   }
 }

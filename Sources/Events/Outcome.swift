@@ -24,6 +24,7 @@ struct Outcome {
     case "killed": return Casualties(killed: sum)
     case "wounded": return Casualties(wounded: sum)
     case "captured": return Casualties(captured: sum)
+    case "displaced": return Casualties(displaced: sum)
     default: return Casualties(missing: sum)
     }
   }

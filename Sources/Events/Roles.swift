@@ -25,7 +25,7 @@ struct Roles {
     self.object = object
     func find(_ slot: String) -> Int? {
       switch slot {
-      case "subject": return stage.subject(of: token)
+      case "subject": return stage.subject(of: trigger)
       case "object": return object.flatMap { trigger.rest.contains($0) ? nil : $0 }
       case "iobj": return sentence.child(token, .iobj)
       case "clause": return Roles.clauseSubject(of: token, stage)
@@ -42,8 +42,15 @@ struct Roles {
     for slot in trigger.rule.recipient {
       guard let found = find(slot), recipients.isEmpty else { continue }
       let receiver = trigger.rule.isVerbal || slot == "purpose" ? Roles.behind(found, stage) : found
-      recipients = stage.expand(receiver).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
+      let all = stage.expand(receiver) + (slot == "object" ? Roles.beside(receiver, of: token, sentence) : [])
+      recipients = all.filter { Roles.isNominal($0, stage) && !actors.contains($0) }
     }
+  }
+
+  /// "Two soldiers and a child were killed": a second subject of the passive that the parser hung on the verb.
+  private static func beside(_ noun: Int, of verb: Int, _ sentence: Sentence) -> [Int] {
+    guard sentence.tokens[noun].deprel == .nsubjPass, sentence.tokens[noun].head == verb else { return [] }
+    return sentence.children[verb].filter { $0 > noun && $0 < verb && sentence.tokens[$0].deprel == .nsubjPass }
   }
 
   /// "Five soldiers killed, several wounded": who kills kills somebody, so a past form without an object is a passive.
@@ -112,10 +119,9 @@ struct Roles {
     var open = holders
     for _ in 0..<3 {
       for holder in open {
-        let found = stage.sentence.obliques(of: holder).first {
-          $0.preposition == preposition && !stage.isTime($0.token)
-        }
-        if let found { return found.token }
+        let found = stage.sentence.obliques(of: holder).filter { $0.preposition == preposition }
+          .compactMap { stage.isTime($0.token) ? stage.nameBeside($0.token) : $0.token }.first
+        if let found { return found }
       }
       open = open.flatMap { nouns(under: $0, stage) }
     }

@@ -86,6 +86,7 @@ struct Stage {
       case .person: kinds.formUnion(["person", "actor"])
       case .organization, .nationality: kinds.formUnion(["group", "actor"])
       case .place: kinds.formUnion(entity.actor == nil ? ["place"] : ["place", "group", "actor"])
+      case .vehicle where hasOwner(token): kinds.formUnion(["group", "actor"])
       default: break
       }
       let isUnknownName = entity.actor == nil && !entity.name.contains(" ") && sentence.tokens[token].upos == .propn
@@ -105,7 +106,12 @@ struct Stage {
     return kinds.isEmpty ? ["thing"] : kinds
   }
 
-  /// Who does it, where a time between subject and verb has led the parser astray: "Obrador on Thursday defended", "Denmark
+  /// Who does it; of a participle that is said of somebody ("is committed to"), of whom it is said.
+  func subject(of trigger: Trigger) -> Int? {
+    trigger.form == .adjective ? sentence.surfaceSubject(of: trigger.token) : subject(of: trigger.token)
+  }
+
+  /// Who does it, where a time between subject and verb has led the parser astray: "Haftar on Thursday defended", "Italy
   /// last week announced".
   func subject(of verb: Int) -> Int? {
     let token = sentence.tokens[verb]
@@ -116,13 +122,19 @@ struct Stage {
     }
     if let named = antecedent(of: verb) { return named }
     guard let subject = sentence.subject(of: verb), isTime(subject) else { return sentence.subject(of: verb) }
-    return sentence.children[subject].first { child in
-      let deprel = sentence.tokens[child].deprel
-      return !isTime(child) && (deprel == .compound || deprel == .nmodPoss || deprel == .nmodDesc)
-    } ?? subject
+    if let named = nameBeside(subject) { return named }
+    return token.deprel == .aclRelcl && token.head >= 0 ? token.head : subject
   }
 
-  /// Whom "who" stands for where the clause hangs on a thing: the person right before it ("action against the policemen who").
+  /// The name that the parser hung on a time after it: "Chad" in "to Chad last year".
+  func nameBeside(_ time: Int) -> Int? {
+    sentence.children[time].first { child in
+      let deprel = sentence.tokens[child].deprel
+      return !isTime(child) && (deprel == .compound || deprel == .nmodPoss || deprel == .nmodDesc)
+    }
+  }
+
+  /// Whom "who" stands for where the clause hangs on a thing: the person right before it ("a protest against the guards who").
   private func antecedent(of verb: Int) -> Int? {
     guard let who = sentence.child(verb, .nsubj), sentence.tokens[who].xpos == .wp else { return nil }
     var before = who - 1
@@ -138,6 +150,16 @@ struct Stage {
       let deprel = sentence.tokens[child].deprel
       return (deprel == .obl || deprel == .oblUnmarked) && sentence.tokens[child].upos == .sym
         && sentence.preposition(of: child).isEmpty
+    }
+  }
+
+  /// Whether somebody's name or role stands before a thing that moves: "Israeli army bulldozers" act for them.
+  private func hasOwner(_ token: Int) -> Bool {
+    sentence.children[token].contains { child in
+      switch sentence.tokens[child].deprel {
+      case .amod, .compound, .nmodPoss: kinds(of: child).contains("actor")
+      default: false
+      }
     }
   }
 
@@ -181,8 +203,13 @@ struct Stage {
     return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
   }
 
-  /// The place right after somebody that says whose they are: "police in Japan", "soldiers from Chad".
+  /// The place right after a subject or agent that says whose they are: "police in Japan", "soldiers from Chad". After an
+  /// object the place is where it happened.
   private func home(of token: Int) -> Int? {
+    switch sentence.tokens[token].deprel {
+    case .nsubj, .nsubjPass, .oblAgent: break
+    default: return nil
+    }
     guard sentence.tokens[token].upos == .noun, !kinds(of: token).isDisjoint(with: ["person", "group"]) else {
       return nil
     }

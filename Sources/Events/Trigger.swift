@@ -98,7 +98,7 @@ struct TriggerFinder {
     guard trigger.form != .noun else { return suits(trigger) }
     let rule = trigger.rule
     if rule.needs.contains("intransitive"), sentence.child(trigger.token, .obj) != nil { return false }
-    guard stage.fits(stage.subject(of: trigger.token), rule.subject) else { return false }
+    guard stage.fits(stage.subject(of: trigger), rule.subject) else { return false }
     return stage.fits(trigger.target ?? stage.object(of: trigger.token), rule.object)
   }
 
@@ -106,7 +106,8 @@ struct TriggerFinder {
   private func suits(_ trigger: Trigger) -> Bool {
     let fit = trigger.rule.nounObject
     if fit.isFree { return true }
-    let of = Roles.oblique("of", of: [trigger.token], stage) ?? Roles.oblique("on", of: [trigger.token], stage)
+    let holders = [trigger.token] + (trigger.carrier.map { [$0.verb] } ?? [])
+    let of = Roles.oblique("of", of: holders, stage) ?? Roles.oblique("on", of: holders, stage)
     let modifier = sentence.child(trigger.token, .compound, .amod, .nmodPoss)
     return [of, modifier].compactMap { $0 }.allSatisfy { !fit.neverLemmas.contains(stage.lemma($0)) }
       && stage.fits(of ?? trigger.target, fit)

@@ -19,7 +19,7 @@ extension Sentence {
   /// Whether a verb form stands in the passive, an auxiliary or not: "was seized", "towns seized by".
   public func isPassive(_ token: Int) -> Bool {
     if child(token, .auxPass) != nil { return true }
-    if child(token, .nsubjPass, .csubjPass) != nil { return !isMistakenPassive(token) }
+    if child(token, .nsubjPass, .csubjPass) != nil { return child(token, .obj) == nil && !isMistakenPassive(token) }
     let word = tokens[token]
     guard word.xpos == .vbn else { return false }
     if child(token, .aux, .nsubj) != nil { return false }
@@ -154,7 +154,9 @@ extension Sentence {
     case .acl:
       return tokens[token].xpos == .vb ? (child(head, .nmodPoss) ?? light(head, depth)) : head
     case .aclRelcl: return head
-    case .advcl: return calledOn(by: head, before: token) ?? surfaceSubject(of: head, depth: depth + 1)
+    case .advcl:
+      return calledOn(by: head, before: token) ?? accused(by: head, of: token)
+        ?? surfaceSubject(of: head, depth: depth + 1)
     default: return nil
     }
   }
@@ -166,6 +168,15 @@ extension Sentence {
       guard child > verb, child < infinitive, tokens[child].deprel == .obl else { return false }
       let preposition = preposition(of: child)
       return preposition == "on" || preposition == "upon"
+    }
+  }
+
+  /// "convicted two officers of murdering", "prevented them from leaving": the object of the verb is who does it.
+  private func accused(by verb: Int, of gerund: Int) -> Int? {
+    guard tokens[gerund].xpos == .vbg, let marker = child(gerund, .mark) else { return nil }
+    switch tokens[marker].lemma.lowercased() {
+    case "of", "from": return child(verb, .obj)
+    default: return nil
     }
   }
 

@@ -53,6 +53,7 @@ extension ReadingWriter {
     json.key("casualties")
     open()
     count("captured", casualties.captured)
+    count("displaced", casualties.displaced)
     count("killed", casualties.killed)
     count("missing", casualties.missing)
     count("wounded", casualties.wounded)

@@ -66,6 +66,7 @@ struct ClaimPhrases {
     guard let all = claim.casualties else { return [] }
     let counts = [
       ("killed", all.killed), ("wounded", all.wounded), ("captured", all.captured), ("missing", all.missing),
+      ("displaced", all.displaced),
     ]
     return counts.compactMap { name, count in count.map { "\(name): \(Self.phrase($0))" } }
   }

@@ -9,6 +9,8 @@ struct ClaimWriter {
   let published: Day?
   /// An act that ended more than a year before the report is history. Source: ours; PLOVER gives no figure.
   private static let historyAfterDays = 366
+  /// Over how many days a count is one of a year. Source: ours.
+  private static let statisticDays = 300
 
   func claims(_ events: [CodedEvent], _ statements: Statements) -> [Claim] {
     var seen: [String: Int] = [:]
@@ -24,7 +26,9 @@ struct ClaimWriter {
 
   private func claim(_ id: String, _ coded: CodedEvent, _ stance: Stance) -> Claim {
     var auxiliary = stance.auxiliary
-    if isHistory(coded.when), !auxiliary.contains(.historical) { auxiliary.insert(.historical, at: 0) }
+    if isHistory(coded.when) || isStatistic(coded), !auxiliary.contains(.historical) {
+      auxiliary.insert(.historical, at: 0)
+    }
     let refusal = refusal(of: coded.event, auxiliary)
     if refusal != nil { auxiliary.removeAll { $0 == .future || $0 == .negation } }
     return Claim(
@@ -53,6 +57,12 @@ struct ClaimWriter {
   private func isHistory(_ when: When) -> Bool {
     guard when.basis == .text, let published, let interval = when.interval else { return false }
     return published - interval.to.day > Self.historyAfterDays
+  }
+
+  /// "312 people were murdered last year": a count over most of a year is a statistic, not an event.
+  private func isStatistic(_ coded: CodedEvent) -> Bool {
+    guard coded.casualties != nil, coded.when.basis == .text, let interval = coded.when.interval else { return false }
+    return interval.days >= Self.statisticDays
   }
 
   /// PLOVER: what is only to come of a meeting, of support, aid or cooperation is an agreement.

@@ -29,6 +29,16 @@ public struct RuleFile: Sendable {
     self.path = path
     blocks = try parser.parse(contents)
   }
+
+  private init(path: String, blocks: [RuleBlock]) {
+    self.path = path
+    self.blocks = blocks
+  }
+
+  /// The same file less some of its blocks.
+  func without(_ isOut: (RuleBlock) -> Bool) -> RuleFile {
+    RuleFile(path: path, blocks: blocks.filter { !isOut($0) })
+  }
 }
 
 /// A rule, a list, or an entry of a dictionary.

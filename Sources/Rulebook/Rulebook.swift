@@ -31,6 +31,20 @@ public struct Rulebook: Sendable {
     self.files = files
   }
 
+  /// This rulebook with another laid over it: a block of the same room, kind and name takes the place of ours, and what we
+  /// do not have is added.
+  public func overlaid(by other: Rulebook) -> Rulebook {
+    let given = Set(other.files.flatMap { file in file.blocks.map { Self.identity($0) } })
+    let kept = files.map { file in file.without { given.contains(Self.identity($0)) } }
+    return Rulebook(files: kept + other.files)
+  }
+
+  /// Room, kind and name.
+  private static func identity(_ block: RuleBlock) -> String {
+    let room = block.path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+    return "\(room) \(block.kind) \(block.name)"
+  }
+
   /// The blocks of one room (`dates`, `events` …), in the order of files and lines.
   public func blocks(_ room: String) -> [RuleBlock] {
     files.filter { $0.path.contains("/\(room)/") }.flatMap(\.blocks)

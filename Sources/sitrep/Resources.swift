@@ -7,7 +7,7 @@ import Rulebook
 
 /// Where the rules, the model and the gazetteer lie.
 struct Resources: ParsableArguments {
-  @Option(help: ArgumentHelp("Take the rules from this folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Lay the rules of this folder over ours.", valueName: "dir"))
   var rules: String?
 
   @Option(help: ArgumentHelp("Take the model and the gazetteer from this folder.", valueName: "dir"))
@@ -21,7 +21,8 @@ struct Resources: ParsableArguments {
   }
 
   func rulebook() throws -> Rulebook {
-    try Rulebook(directory: try rules ?? Resources.folder("Rules"))
+    let ours = try Rulebook(directory: Resources.folder("Rules"))
+    return try rules.map { ours.overlaid(by: try Rulebook(directory: $0)) } ?? ours
   }
 
   /// The folder of this name beside the command or above it, as in a checkout or in `share/sitrep` of an installation.

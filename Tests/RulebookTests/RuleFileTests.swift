@@ -62,6 +62,24 @@ import Testing
       ])
   }
 
+  @Test func aFolderOfTheUserAddsRulesAndTakesThePlaceOfOurs() throws {
+    let ours = Rulebook(files: [
+      try RuleFile(
+        path: "R/en/events/a.rules", contents: "source: s\nrule kill\n  verbs: kill\nrule meet\n  verbs: meet"),
+      try RuleFile(path: "R/en/actors/a.rules", contents: "source: s\nrole kill\n  kind: person"),
+    ])
+    let theirs = Rulebook(files: [
+      try RuleFile(
+        path: "mine/events/b.rules", contents: "source: t\nrule kill\n  verbs: slay\nrule dance\n  verbs: dance")
+    ])
+    let both = ours.overlaid(by: theirs)
+    #expect(
+      both.blocks("events").map { "\($0.name) \($0.value("verbs") ?? "")" } == [
+        "meet meet", "kill slay", "dance dance",
+      ])
+    #expect(both.blocks("actors").count == 1)
+  }
+
   @Test func asksForAFolderThatHoldsRules() {
     do { _ = try Rulebook(directory: "/nowhere/Rules") } catch {
       #expect(

@@ -1,0 +1,56 @@
+import Language
+
+/// What takes the violence out of a violent word: a film, a match, a drill.
+///
+/// Figures of speech ("war on inflation") are kept out by each rule's own slots; trials, anniversaries and other looks
+/// back make an act historical, by the lists of the room Attribution.
+struct Frames {
+  let stage: Stage
+  private var sentence: Sentence { stage.sentence }
+
+  /// Whether nobody was attacked: the act happens in a story, on a pitch, or for practice.
+  func isUnreal(_ trigger: Trigger, _ roles: Roles) -> Bool {
+    guard trigger.rule.event.type == .assault else { return false }
+    return isFiction || isDrill(trigger) || trigger.rule.casualty == nil && !hasArmed(roles) && isSport
+  }
+
+  /// "In the film, …", "the novel tells of …".
+  private var isFiction: Bool {
+    sentence.tokens.indices.contains { token in
+      guard stage.rules.frames[stage.lemma(token)] == "fiction" else { return false }
+      switch sentence.tokens[token].deprel {
+      case .nsubj, .root: return true
+      default: return sentence.preposition(of: token) == "in"
+      }
+    }
+  }
+
+  /// "simulated an attack", "a mock attack", "an exercise in which ships attack".
+  private func isDrill(_ trigger: Trigger) -> Bool {
+    var at = trigger.host
+    for _ in 0..<8 {
+      if isDrillWord(at) || sentence.children[at].contains(where: { isDrillWord($0) && isClose($0) }) { return true }
+      guard sentence.tokens[at].head >= 0 else { return false }
+      at = sentence.tokens[at].head
+    }
+    return false
+  }
+
+  private func isClose(_ token: Int) -> Bool {
+    sentence.tokens[token].deprel == .amod || sentence.tokens[token].deprel == .obj
+  }
+
+  private func isDrillWord(_ token: Int) -> Bool { stage.rules.frames[stage.lemma(token)] == "drill" }
+
+  private var isSport: Bool {
+    sentence.tokens.indices.contains { token in
+      let lemma = stage.lemma(token)
+      if stage.rules.frames[lemma] == "sport" { return true }
+      return token > 0 && stage.rules.frames["\(stage.lemma(token - 1)) \(lemma)"] == "sport"
+    }
+  }
+
+  private func hasArmed(_ roles: Roles) -> Bool {
+    (roles.actors + roles.recipients).contains { stage.kinds(of: $0).contains("armed") }
+  }
+}

@@ -1,0 +1,76 @@
+import Claims
+import Testing
+
+/// What a claim says of an act beyond its words: counts, refusals and promises, who did it, and that nothing was done.
+@Suite struct EventTests {
+  @Test(arguments: [
+    ("At least 12 civilians were killed in the shelling.", 12, nil as Int?),
+    ("Between 20 and 30 soldiers were killed in the ambush.", 20, 30),
+    ("Up to 40 villagers were killed in the raid.", 0, 40),
+    ("Two soldiers and a child were killed on Monday.", 3, 3),
+    ("Rebels killed dozens of soldiers in Derna.", 24, nil),
+  ])
+  func countsKeepTheirBounds(text: String, min: Int, max: Int?) {
+    let killed = Fixtures.read(text).claims.compactMap { $0.casualties?.killed }.first
+    #expect(killed?.min == min)
+    #expect(killed?.max == max)
+  }
+
+  @Test func theDisplacedAndTheMissingAreCounted() {
+    let displaced = Fixtures.read("Fighting has displaced more than 3,000 families in Idlib.")
+    #expect(displaced.claims.compactMap { $0.casualties?.displaced?.min } == [3000])
+    let missing = Fixtures.read("Seven fishermen went missing after the attack.")
+    #expect(missing.claims.compactMap { $0.casualties?.missing?.min } == [7])
+  }
+
+  @Test(arguments: [
+    ("Norway says it will not take in any more migrants.", EventType.reject),
+    ("The rebels said they would release two hostages.", .agree),
+    ("Russia will withdraw its troops from the town.", .concede),
+    ("The president will meet the rebels on Sunday.", .agree),
+    ("Turkey will attack the militia, its president said.", .threaten),
+  ])
+  func whatIsToComeIsOfItsOwnType(text: String, type: EventType) {
+    let claims = Fixtures.read(text).claims
+    #expect(claims.map(\.event.type) == [type])
+    #expect(claims.allSatisfy { !$0.auxiliary.contains(.negation) })
+  }
+
+  @Test(arguments: [
+    "The defender fired a shot over the bar in the second half.",
+    "In the film, a sniper kills the president.",
+    "The president declared war on inflation.",
+    "Reporters bombarded the minister with questions.",
+    "The two navies held a joint exercise in which ships attacked a port.",
+    "The court heard that Smith stabbed his wife.",
+    "The city marked the anniversary of the bombing that killed 168 people.",
+    "In 2018, 312 people were murdered in the city.",
+    "Six people were killed when a boiler exploded.",
+  ])
+  func tellsOfNoViolenceToday(text: String) {
+    let past: Set<Auxiliary> = [.historical, .hypothetical, .future]
+    let today = Fixtures.read(text).claims.filter { $0.event.type == .assault && past.isDisjoint(with: $0.auxiliary) }
+    #expect(today.map(\.rule) == [])
+  }
+
+  @Test(arguments: [
+    ("Seven people were killed when soldiers opened fire.", "soldiers"),
+    ("Two men were killed in an attack by rebels.", "rebels"),
+    ("The union condemned the soldiers who killed a farmer.", "the soldiers"),
+  ])
+  func theDeedTellsWhoDidIt(text: String, actor: String) {
+    let killing = Fixtures.read(text).claims.first { $0.casualties?.killed != nil || $0.event.type == .assault }
+    #expect(killing?.actors.map(\.text) == [actor])
+  }
+
+  @Test func aPlaceBesideSomebodySaysWhoseTheyAre() {
+    let arrest = Fixtures.read("Police in Japan arrested a singer on Friday.").claims.first
+    #expect(arrest?.actors.map(\.code) == ["JPNCOP"])
+    #expect(arrest?.actors.map(\.text) == ["Police in Japan"])
+  }
+
+  @Test func weaponsAreEntities() {
+    let reading = Fixtures.read("Gunmen attacked the post with rifles and grenades.")
+    #expect(reading.entities.filter { $0.type == .weapon }.map(\.name) == ["rifles", "grenades"])
+  }
+}
