@@ -45,9 +45,10 @@ struct DateResolver {
     case .duration: return DateDuration.value(fields).map { ResolvedDate(kind: .duration, value: $0) }
     case .set: return DateDuration.set(fields).map { ResolvedDate(kind: .set, value: $0) }
     case .shift:
-      // "an hour later" has no value on a calendar of days.
-      if fields.unit?.isBelowDay == true { return resolve(fields, as: .duration, tense) }
-      return dressed(shift(fields, tense), fields)
+      // "an hour later" has no value on a calendar of days; "72 hours ago" has.
+      let steps = inDays(fields)
+      if steps.unit?.isBelowDay == true { return resolve(fields, as: .duration, tense) }
+      return dressed(shift(steps, tense), steps)
     case .calendar: return dressed(calendar(fields, tense), fields)
     }
   }
@@ -65,6 +66,15 @@ struct DateResolver {
 
   // MARK: So many units before or after
 
+  /// Hours that make whole days, as days.
+  private func inDays(_ fields: DateFields) -> DateFields {
+    guard fields.unit == .hour, let hours = fields[.count], hours > 0, hours % 24 == 0 else { return fields }
+    var days = fields
+    days[.unit] = DateUnit.allCases.firstIndex(of: .day)
+    days[.count] = hours / 24
+    return days
+  }
+
   private func shift(_ fields: DateFields, _ tense: DateTense) -> FoundDate {
     guard let unit = fields.unit, let rel = fields[.rel] else { return .nothing }
     guard let count = fields[.count], count >= 0 else {
@@ -76,6 +86,8 @@ struct DateResolver {
     if inner.filled.contains(where: { Self.anchors.contains($0.field) }) {
       guard case .period(let period) = calendar(inner, tense) else { return .undated }
       from = period.first
+      // "two weeks after April 4" is a day, "two weeks ago" a week.
+      if unit == .week, case .day(let day) = period { return .period(.day(day + 7 * rel * count)) }
     }
     guard let from else { return .undated }
     guard let period = DatePeriod(unit, of: from) else { return .period(.day(from)) }
