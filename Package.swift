@@ -14,6 +14,9 @@ let core: [Target] = [
   .target(name: "Claims", dependencies: ["Words"]),
   .target(name: "Rulebook", dependencies: ["Words"]),
   .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .target(name: "Feeds", dependencies: ["Words", "Claims"]),
+  .target(name: "Warc", dependencies: ["Words", "Claims", "CZlib"]),
   .target(name: "Pages", dependencies: ["Words", "Claims", "Rulebook", "CGumbo"]),
   .target(name: "Language", dependencies: ["Words", "Rulebook"]),
   .target(name: "Dates", dependencies: ["Words", "Claims", "Language", "Rulebook"]),
@@ -41,8 +44,8 @@ let publishing = Target.target(
 let readingCommand = Target.executableTarget(
   name: "sitrep",
   dependencies: [
-    "Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution",
-    "Reading", "Stories", "Situation", "Publishing",
+    "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
+    "Attribution", "Reading", "Stories", "Situation", "Publishing",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
   exclude: ["AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ServeCommand.swift"],
@@ -60,8 +63,8 @@ let outer: [Target] = [
   .executableTarget(
     name: "sitrep",
     dependencies: [
-      "Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution",
-      "Reading", "Stories", "Situation", "Archive", "Publishing", "Server",
+      "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
+      "Attribution", "Reading", "Stories", "Situation", "Archive", "Publishing", "Server",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -72,7 +75,7 @@ func tests(_ room: String, data: [String] = [], _ more: [Target.Dependency] = []
 }
 
 let coreTests = [
-  tests("Words"), tests("Claims"), tests("Rulebook"), tests("Pages", data: ["Fixtures"]),
+  tests("Words"), tests("Claims"), tests("Rulebook"), tests("Feeds"), tests("Warc"), tests("Pages", data: ["Fixtures"]),
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold"]), tests("Actors"),
   tests("Events"), tests("Attribution"),
   tests("Reading"), tests("Stories"), tests("Situation"), tests("Fetching"), tests("Delivery"),

@@ -18,10 +18,11 @@ public struct Document: Hashable, Sendable {
   public let outlet: String?
   public let url: String?
   public let title: String?
+  public let byline: String?
 
   public init(
     id: String? = nil, content: Content, published: String? = nil, outlet: String? = nil, url: String? = nil,
-    title: String? = nil
+    title: String? = nil, byline: String? = nil
   ) {
     self.id = id
     self.content = content
@@ -29,6 +30,7 @@ public struct Document: Hashable, Sendable {
     self.outlet = outlet
     self.url = url
     self.title = title
+    self.byline = byline
   }
 }
 

@@ -11,6 +11,9 @@ public struct Doubt: Hashable, Codable, Sendable {
     case otherLanguage = "other_language"
     case brokenText = "broken_text"
     case selfCitation = "self_citation"
+    /// The page holds no article, or one that is not all there.
+    case noArticle = "no_article"
+    case cutArticle = "cut_article"
   }
 
   public let span: Span
@@ -221,11 +224,14 @@ public struct Removed: Hashable, Codable, Sendable {
   public let reason: Reason
   /// Where it stands in the reading's text; nil where it was taken out.
   public let span: Span?
+  /// Before which byte of the reading's text it stood, where it was taken out.
+  public let at: Int?
 
-  public init(text: String, reason: Reason, span: Span? = nil) {
+  public init(text: String, reason: Reason, span: Span? = nil, at: Int? = nil) {
     self.text = text
     self.reason = reason
     self.span = span
+    self.at = at
   }
 }
 

@@ -12,6 +12,8 @@ public struct Reading: Hashable, Codable, Sendable, Identifiable {
   public var outlet: String?
   public var title: String?
   public var byline: String?
+  /// The agency that the dateline names: a hint of where the text comes from.
+  public var wire: String?
   public var language: String
   /// ISO 8601 date or date-time.
   public var published: String?

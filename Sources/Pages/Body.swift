@@ -3,10 +3,13 @@ import Words
 
 /// The lines of a page that are its article, and those that are not, with the reason.
 struct Body {
-  private(set) var kept: [Block] = []
-  private(set) var removed: [(block: Block, reason: Removed.Reason, inside: Bool)] = []
-  /// The words of the kept lines.
-  var words: Int { kept.reduce(0) { $0 + $1.words } }
+  /// A line, why it is no part of the article (nil where it is), and whether it stands inside the article's element.
+  typealias Line = (block: Block, reason: Removed.Reason?, isInside: Bool)
+
+  /// In the order of the page, without the headline.
+  private(set) var lines: [Line] = []
+  /// The words of the lines that are the article.
+  var words: Int { lines.reduce(0) { $0 + ($1.reason == nil ? $1.block.words : 0) } }
 
   /// A teaser has no more words than this beside its headline.
   private static let mostCardWords = 70
@@ -31,14 +34,11 @@ struct Body {
     let inside = tree.nodes.isEmpty ? 0..<0 : root..<tree.nodes[root].end
     dropBeforeTitle(title, inside)
     dropLooseEnds(inside)
+    let lead = lead(title, inside)
     for (i, block) in page.blocks.enumerated() {
-      let isInside = inside.contains(block.node)
+      let isInside = inside.contains(block.node) || lead.contains(i)
       if let title, block.node > title, block.node < tree.nodes[title].end { continue }
-      if isInside, verdicts[i] == nil {
-        kept.append(block)
-      } else {
-        removed.append((block, verdicts[i] ?? .boilerplate, isInside))
-      }
+      lines.append((block, verdicts[i] ?? (isInside ? nil : .boilerplate), isInside))
     }
   }
 
@@ -119,7 +119,9 @@ struct Body {
       verdicts[$0] == nil && blocks[$0].isProse && blocks[$0].words >= 20 && !inCards.contains($0)
     }
     guard cards.count >= 2, let first = prose.first, let last = prose.last,
-      prose.reduce(0, { $0 + blocks[$1].words }) >= Self.leastArticleWords
+      prose.reduce(0, { $0 + blocks[$1].words }) >= Self.leastArticleWords,
+      prose.reduce(0, { $0 + blocks[$1].words })
+        > inCards.reduce(0, { $0 + (blocks[$1].reason == nil ? blocks[$1].words : 0) })
     else { return }
     for i in inCards where verdicts[i] == nil && (i < first || i > last) { verdicts[i] = .related }
   }
@@ -183,12 +185,24 @@ struct Body {
     }
   }
 
+  /// Paragraphs between the headline and the article's element: the standfirst, a summary.
+  private func lead(_ title: Int?, _ inside: Range<Int>) -> Set<Int> {
+    guard let title, !inside.contains(title), title < inside.lowerBound else { return [] }
+    return Set(
+      page.blocks.indices.filter { i in
+        let block = page.blocks[i]
+        return block.node >= tree.nodes[title].end && block.node < inside.lowerBound && verdicts[i] == nil
+          && block.words >= 8 && block.endsSentence && block.linkDensity < 0.3 && !block.isListItem
+      })
+  }
+
   /// Labels before the first and after the last paragraph, and headings that head nothing.
   private mutating func dropLooseEnds(_ inside: Range<Int>) {
     let indices = page.blocks.indices.filter { verdicts[$0] == nil && inside.contains(page.blocks[$0].node) }
     guard let first = indices.firstIndex(where: { page.blocks[$0].isProse }),
       let last = indices.lastIndex(where: {
         page.blocks[$0].isProse || page.blocks[$0].isListItem || isCell(page.blocks[$0])
+          || tree.nodes[page.blocks[$0].owner].tag == .pre
       })
     else { return }
     for i in indices[..<first] where !page.blocks[i].isHeading { verdicts[i] = .boilerplate }

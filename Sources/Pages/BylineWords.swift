@@ -33,7 +33,7 @@ struct BylineWords {
   private func line(_ tree: PageTree, after title: Int) -> String? {
     let end = min(tree.nodes.count, tree.nodes[title].end + 80)
     let lines = (tree.nodes[title].end..<end).filter { tree.nodes[$0].tag == .text }
-      .map { collapsed(tree.string(tree.nodes[$0].text)) }.filter { !$0.isEmpty }
+      .map { tree.string(tree.nodes[$0].text).collapsed() }.filter { !$0.isEmpty }
     for (i, words) in lines.enumerated() {
       let small = words.lowercased()
       guard small == "by" || small == "by:" || small.hasPrefix("by ") else { continue }
@@ -50,7 +50,7 @@ struct BylineWords {
 
   /// A name without "By", dates and accounts; nil for an address, an account or a text too long to be a name.
   func name(_ words: String) -> String? {
-    var name = withoutOpener(collapsed(words))
+    var name = withoutOpener(words.collapsed())
     if let by = name.lowercased().firstRange(of: " by ") {
       name = String(name.dropFirst(name.lowercased().distance(from: name.lowercased().startIndex, to: by.upperBound)))
     }

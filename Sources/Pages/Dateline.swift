@@ -1,7 +1,26 @@
+import Claims
 import Words
 
 /// Where a report says it was written: `MOSCOW –`, `TRIPOLI, April 12 (Agency) –`, `BENGHAZI (Agency) _`.
 enum Dateline {
+  /// Marks the dateline of an article as unread, and takes the agency from it.
+  static func find(in article: inout Article) {
+    guard let span = find(article.text), !article.unread.contains(where: { $0.contains(span) }) else { return }
+    article.dateline = span
+    article.unread.append(span)
+    article.unread.sort()
+    article.wire = agency(article.text.string(span))
+  }
+
+  /// What stands in the last brackets.
+  private static func agency(_ dateline: String) -> String? {
+    guard let open = dateline.lastIndex(of: "("), let close = dateline.lastIndex(of: ")"), open < close else {
+      return nil
+    }
+    let name = String(dateline[dateline.index(after: open)..<close]).collapsed()
+    return name.contains(where: \.isLetter) ? name : nil
+  }
+
   /// The dateline at the beginning of one of the first lines, its dash included.
   static func find(_ text: Text) -> Span? {
     var start = 0

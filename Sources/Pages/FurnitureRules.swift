@@ -10,10 +10,11 @@ import Words
 ///       most: 30
 ///
 /// `line` is the whole line, `start` its first words, `label` its first words with a colon behind them, `within` words
-/// anywhere in it, `section` a heading whose section goes with it; a line of two or more words that are all of `only` is
+/// anywhere in it, `section` a heading whose section goes with it, `signed` the first words of a line that names somebody
+/// and is no sentence; a line of two or more words that are all of `only` is
 /// furniture too. `most` is the greatest number of words of such a line, 12 where it is not given.
 struct FurnitureRules: Sendable {
-  private enum Mode: String, CaseIterable { case line, start, label, within, section, only }
+  private enum Mode: String, CaseIterable { case line, start, label, within, section, only, signed }
   private struct Rule {
     let reason: Removed.Reason
     let mode: Mode
@@ -48,16 +49,16 @@ struct FurnitureRules: Sendable {
 
   /// Why a line is furniture, nil where it is not.
   func reason(_ line: ArraySlice<UInt8>) -> Removed.Reason? {
-    let words = LineWords(line: line)
-    return reason(words, sections: false)
+    reason(line, sections: false)
   }
 
   /// Why the section under a heading is furniture, nil where it is not.
   func sectionReason(_ heading: ArraySlice<UInt8>) -> Removed.Reason? {
-    reason(LineWords(line: heading), sections: true)
+    reason(heading, sections: true)
   }
 
-  private func reason(_ line: LineWords, sections: Bool) -> Removed.Reason? {
+  private func reason(_ bytes: ArraySlice<UInt8>, sections: Bool) -> Removed.Reason? {
+    let line = LineWords(line: bytes)
     let words = line.words
     for i in words.indices {
       for match in phrases.matches(words, at: i) {
@@ -69,12 +70,19 @@ struct FurnitureRules: Sendable {
           case .start: i == 0
           case .label: i == 0 && line.colons[match.length - 1]
           case .within: true
+          case .signed: i == 0 && Self.namesSomebody(bytes)
           case .only: i == 0 && words.count > 1 && isOnly(words, of: rule.group)
           }
         if fits { return rule.reason }
       }
     }
     return nil
+  }
+
+  /// Whether a line has three words with a capital, as "By Ines Calder" has, and does not end as a sentence does.
+  private static func namesSomebody(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let last = line.last, ![0x2E, 0x21, 0x3F, 0x22, 0x9D].contains(last) else { return false }
+    return line.indices.count { line[$0].isASCIIUpper && ($0 == line.startIndex || !line[$0 - 1].isWordByte) } >= 3
   }
 
   /// Whether every word is of the `only` words of one rule.

@@ -1,12 +1,19 @@
+import Words
+
 /// What the JSON-LD of a page says about its article (schema.org NewsArticle and its kin).
 struct LinkedData {
   private(set) var headline: String?
   private(set) var authors: String?
   private(set) var published: String?
+  private(set) var modified: String?
   private(set) var publisher: String?
   private(set) var body: String?
   /// When the page around the article was published.
   private(set) var pagePublished: String?
+  /// Whether it says that not everybody may read the article.
+  private(set) var isPaid = false
+  /// Whether it speaks of a video.
+  private(set) var hasVideo = false
   private var byID: [String: JSONValue] = [:]
 
   /// Takes in one script; what an earlier one said stays.
@@ -18,6 +25,7 @@ struct LinkedData {
       if let id = object["@id"]?.text, byID[id] == nil || object["name"] != nil { byID[id] = object }
     }
     for object in objects where Self.types(of: object).contains(where: types.contains) { article(object) }
+    if objects.contains(where: { Self.types(of: $0).contains("VideoObject") }) { hasVideo = true }
     for object in objects where Self.types(of: object).contains("WebSite") {
       publisher = publisher ?? object["name"]?.text
     }
@@ -29,6 +37,9 @@ struct LinkedData {
   private mutating func article(_ object: JSONValue) {
     headline = headline ?? object["headline"]?.text ?? object["name"]?.text
     published = published ?? object["datePublished"]?.text ?? object["dateCreated"]?.text
+    modified = modified ?? object["dateModified"]?.text
+    let free = object["isAccessibleForFree"]
+    if (free?.text ?? free?.words)?.lowercased() == "false" { isPaid = true }
     publisher = publisher ?? object["publisher"].flatMap(name)
     body = body ?? object["articleBody"]?.text
     if authors == nil, let author = object["author"] ?? object["creator"] {

@@ -30,7 +30,8 @@ struct MarkupRules: Sendable {
     dates = Self.phrases(rulebook, "date-classes")
   }
 
-  private static func phrases(_ rulebook: Rulebook, _ name: String) -> Phrases {
+  /// The entries of a list of the room.
+  static func phrases(_ rulebook: Rulebook, _ name: String) -> Phrases {
     var phrases = Phrases()
     for entry in rulebook.list("pages", name)?.entries ?? [] { phrases.add(entry.word, value: 0) }
     return phrases

@@ -37,11 +37,16 @@ struct Metadata {
   private(set) var byline: String?
   private(set) var published: String?
   private(set) var publishedBasis: PublishedBasis?
+  private(set) var modified: String?
   private(set) var outlet: String?
   private(set) var url: String?
   /// The `h1` or other heading that shows the title.
   private(set) var titleNode: Int?
   private(set) var articleBody: String?
+  /// Whether the page says that not everybody may read its article.
+  var isPaid: Bool { linked.isPaid || values["article:content_tier"].map { $0 != "free" } ?? false }
+  /// Whether the page says that it shows a video.
+  var isVideo: Bool { linked.hasVideo || values["og:type"]?.hasPrefix("video") ?? false }
 
   private let tree: PageTree
   private let rules: PageRules
@@ -65,7 +70,7 @@ struct Metadata {
     for (i, node) in tree.nodes.enumerated() {
       switch node.tag {
       case .meta:
-        guard let content = tree.string(.content, of: i).map(collapsed), !content.isEmpty else { continue }
+        guard let content = tree.string(.content, of: i)?.collapsed(), !content.isEmpty else { continue }
         for name in [Attribute.property, .name, .itemprop] {
           guard let key = tree.string(name, of: i)?.lowercased(), values[key] == nil else { continue }
           values[key] = content
@@ -89,8 +94,10 @@ struct Metadata {
   /// The heading that says what the metadata say; else the only `h1`; else the metadata without the outlet's name.
   private mutating func findTitle() {
     let given = linked.headline ?? first(rules.metadata.titles)
-    let bare = given.map { withoutOutlet(decoded($0)) }
-    let names = [linked.headline, first(rules.metadata.titles), values["title"]].compactMap { $0 }.map(decoded)
+    let bare = given.map { withoutOutlet($0.decodingReferences()) }
+    let names = [linked.headline, first(rules.metadata.titles), values["title"]].compactMap { $0 }.map {
+      $0.decodingReferences()
+    }
     var best: (node: Int, text: String, score: Double)?
     for (i, node) in tree.nodes.enumerated() where node.tag.isHeading || isNamedTitle(i) {
       let text = tree.text(of: i)
@@ -105,7 +112,29 @@ struct Metadata {
       if heads.count == 1 { best = (heads[0], tree.text(of: heads[0]), 0) }
     }
     titleNode = best?.node
-    title = best?.text ?? bare ?? values["title"].map(withoutOutlet)
+    title = best.map { Self.withoutMark($0.text.decodingReferences()) }.map { core(of: $0, names) ?? $0 }
+    title = title ?? bare ?? values["title"].map(withoutOutlet)
+  }
+
+  /// What the metadata say, where a heading has the section before it or a subtitle behind it.
+  private func core(of heading: String, _ names: [String]) -> String? {
+    let length = heading.split(separator: " ").count
+    func isLong(_ name: String) -> Bool {
+      let words = name.split(separator: " ").count
+      return words >= 3 && words * 3 >= length && name.utf8.count < heading.utf8.count
+    }
+    if let name = names.map(withoutOutlet).first(where: { heading.hasSuffix($0) && isLong($0) }) { return name }
+    return names.first { name in
+      let rest = heading.hasPrefix(name) ? heading.dropFirst(name.count).drop { $0 == " " } : ""
+      return isLong(name) && rest.first.map { !$0.isLowercase && !"-–—:,".contains($0) } ?? false
+    }
+  }
+
+  /// Without the mark of a link to the heading itself.
+  private static func withoutMark(_ heading: String) -> String {
+    var heading = heading[...]
+    while let last = heading.last, "¶#§ ".contains(last) { heading.removeLast() }
+    return String(heading)
   }
 
   private func isNamedTitle(_ node: Int) -> Bool {
@@ -135,7 +164,7 @@ struct Metadata {
       let head = String(words[..<cut.lowerBound])
       let isOutlet = outlet.map { Self.overlap(tail, $0) > 0.5 } ?? false
       if isOutlet || tail.split(separator: " ").count <= 4 && head.split(separator: " ").count >= 3 {
-        words = collapsed(head)
+        words = head.collapsed()
         break
       }
     }
@@ -161,7 +190,7 @@ struct Metadata {
   private mutating func findByline() {
     let names = BylineWords(rules.metadata)
     let given = [linked.authors, first(rules.metadata.bylines)] + names.shown(tree, rules.markup, near: titleNode)
-    let candidates = given.compactMap { $0 }.compactMap { names.name(decoded($0)) }
+    let candidates = given.compactMap { $0 }.compactMap { names.name($0.decodingReferences()) }
     byline = candidates.first { $0.lowercased() != outlet?.lowercased() } ?? candidates.first
   }
 
@@ -170,6 +199,7 @@ struct Metadata {
   private mutating func findDate() {
     let days = rules.metadata.days
     func date(_ words: String?) -> String? { words.flatMap { days.iso($0) ?? days.day(in: $0)?.description } }
+    modified = date(linked.modified) ?? date(first(rules.metadata.changes))
     let given = date(linked.published) ?? date(first(rules.metadata.dates)) ?? date(linked.pagePublished)
     if let found = given ?? timeElement() {
       published = found
@@ -180,8 +210,8 @@ struct Metadata {
     } else if let day = shownDate() {
       published = day.description
       publishedBasis = .text
-    } else if let found = date(first(rules.metadata.changes)) {
-      published = found
+    } else if let modified {
+      published = modified
       publishedBasis = .metadata
     }
   }

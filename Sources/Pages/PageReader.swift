@@ -19,6 +19,7 @@ public struct PageReader: Sendable {
       case .pasted(let text): PlainText(rules).pasted(text)
       case .html(let bytes): HTMLPage(rules, address: document.url).article(bytes)
       }
+    article.id = document.id
     if let published = document.published {
       article.published = published
       article.publishedBasis = .given
@@ -27,6 +28,7 @@ public struct PageReader: Sendable {
       article.publishedBasis = .url
     }
     article.title = document.title ?? article.title
+    article.byline = document.byline ?? article.byline
     article.outlet = document.outlet ?? article.outlet
     article.url = document.url ?? article.url
     return article

@@ -80,7 +80,7 @@ struct PageTree {
       if !isText, !nodes[i].tag.isInline || nodes[i].tag == .br { out.append(0x20) }
       if isText { out.append(contentsOf: bytes[nodes[i].text.start..<nodes[i].text.end]) }
     }
-    return collapsed(String(decoding: out, as: UTF8.self))
+    return String(decoding: out, as: UTF8.self).collapsed()
   }
 
   // MARK: Gumbo

@@ -15,10 +15,8 @@ struct PlainText {
       article.removed.append(Removed(text: text.string(line), reason: reason, span: line))
       article.unread.append(line)
     }
-    if let dateline = Dateline.find(text), !article.unread.contains(where: { $0.contains(dateline) }) {
-      article.unread.append(dateline)
-    }
     article.unread.sort()
+    Dateline.find(in: &article)
     return article
   }
 
@@ -36,7 +34,7 @@ struct PlainText {
       section = rules.furniture.sectionReason(words) ?? (isProse(words) ? nil : section)
       if let reason = reason ?? section {
         if isHead { headDay = headDay ?? rules.metadata.days.day(in: text.string(line)) }
-        removed.append(Removed(text: text.string(line), reason: reason))
+        removed.append(Removed(text: text.string(line), reason: reason, at: kept.count))
         continue
       }
       if !kept.isEmpty { kept.append(0x0A) }
@@ -49,10 +47,8 @@ struct PlainText {
       article.published = headDay.description
       article.publishedBasis = .text
     }
-    if let dateline = Dateline.find(article.text), !article.unread.contains(where: { $0.contains(dateline) }) {
-      article.unread.append(dateline)
-    }
     article.unread.sort()
+    Dateline.find(in: &article)
     return article
   }
 
@@ -64,8 +60,8 @@ struct PlainText {
       .map { text.trimmed(Span($0.lowerBound, $0.upperBound)) }.filter { !$0.isEmpty }
   }
 
-  /// A short first line without a full stop is the title, where prose follows; the short lines under it may give the
-  /// author and the day. The text keeps them; no claim is read from them.
+  /// A short first line without a full stop is the title, where prose follows; the short lines under it and those that
+  /// were removed there may give the author and the day. No claim is read from the lines that the text keeps of them.
   private func readHead(_ article: inout Article) {
     let text = article.text
     let lines = lines(text)
@@ -73,9 +69,10 @@ struct PlainText {
       first > 0, first <= 5
     else { return }
     article.title = text.string(lines[0])
-    for line in lines[..<first] {
-      article.unread.append(line)
-      let words = text.string(line)
+    article.unread += lines[..<first]
+    let shown = lines[..<first].map(text.string)
+    let taken = article.removed.filter { ($0.at ?? .max) <= lines[first].start }.map(\.text)
+    for words in shown + taken {
       if article.published == nil, let day = rules.metadata.days.day(in: words) {
         article.published = day.description
         article.publishedBasis = .text

@@ -13,6 +13,11 @@ struct Pruning {
   private let tree: PageTree
   private let rules: MarkupRules
   private let title: Int?
+  /// Whether hidden parts are as good as others: where they hold much of a page, a script shows them one by one (tabs,
+  /// galleries).
+  private var showsHidden = false
+  /// Whether captions are the article, as in a gallery of pictures.
+  private var tellsInCaptions = false
   /// The words of running text before each node.
   private var words: [Int32] = [0]
   /// The words of links before each node.
@@ -25,6 +30,8 @@ struct Pruning {
     self.title = title
     root = [Int32](repeating: -1, count: tree.nodes.count)
     countWords()
+    showsHidden = totalShare { isHidden($0) } > 0.3
+    tellsInCaptions = totalShare { reasonOfClass($0) == .caption || reasonOfTag($0) == .caption } > 0.5
     for i in tree.nodes.indices {
       let parent = tree.nodes[i].parent
       if parent >= 0, root[parent] >= 0 {
@@ -60,6 +67,17 @@ struct Pruning {
     Double(words[tree.nodes[node].end] - words[node]) / Double(max(1, words[tree.nodes.count]))
   }
 
+  /// The share of the page's running words that all such parts hold together.
+  private func totalShare(_ isSuch: (Int) -> Bool) -> Double {
+    var total = 0.0
+    var end = 0
+    for i in tree.nodes.indices where i >= end && tree.nodes[i].tag != .text && isSuch(i) {
+      total += share(i)
+      end = tree.nodes[i].end
+    }
+    return total
+  }
+
   /// Whether a part holds paragraphs and hardly a link: what its name says of it is then not believed, unless it is
   /// one of the things that are prose themselves.
   private func isProse(_ node: Int, _ reason: Removed.Reason) -> Bool {
@@ -75,15 +93,19 @@ struct Pruning {
     case .text, .html, .body, .main, .head, .a, .br, .h1: return nil
     default: break
     }
-    if !standsInLine(i), let reason = reasonOfClass(i), byClass || reason == .comment,
+    if !standsInLine(i), let reason = believed(reasonOfClass(i)), byClass || reason == .comment,
       share(i) < (reason == .comment ? 0.75 : 0.4),
       !isProse(i, reason), !holdsTitle(i)
     {
       return reason
     }
-    if isHidden(i), share(i) < 0.15, !isProse(i, .related) { return .boilerplate }
-    if let reason = reasonOfTag(i), share(i) < 0.4, !holdsTitle(i) { return reason }
+    if !showsHidden, isHidden(i), share(i) < 0.15, !isProse(i, .related) { return .boilerplate }
+    if let reason = believed(reasonOfTag(i)), share(i) < 0.4, !holdsTitle(i) { return reason }
     return nil
+  }
+
+  private func believed(_ reason: Removed.Reason?) -> Removed.Reason? {
+    reason == .caption && tellsInCaptions ? nil : reason
   }
 
   private func holdsTitle(_ i: Int) -> Bool {

@@ -86,6 +86,7 @@ extension ReadingWriter {
 
   mutating func removed(_ removed: Removed) {
     open()
+    if let at = removed.at { json.member("at", offsets.scalar(at)) }
     end(removed.span)
     json.member("reason", removed.reason.rawValue)
     start(removed.span)

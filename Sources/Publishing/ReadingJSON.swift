@@ -79,6 +79,7 @@ struct ReadingWriter {
     list("times", reading.times) { $0.time($1) }
     json.member("title", reading.title)
     json.member("url", reading.url)
+    json.member("wire", reading.wire)
     close()
     json.newline()
   }

@@ -47,9 +47,11 @@ public struct Reader: Sendable {
     reading.title = article.title
     reading.byline = article.byline
     reading.removed = article.removed
+    reading.wire = article.wire
+    reading.doubts = article.doubts
     guard text.count < 60 || analyser.isEnglish(text) else {
       reading.language = "und"
-      reading.doubts = [Doubt(.otherLanguage, text.span, "this is not English; nothing was read from it")]
+      reading.doubts += [Doubt(.otherLanguage, text.span, "this is not English; nothing was read from it")]
       return reading
     }
     let analysis = analyser.analyse(text, skipping: article.unread)

@@ -47,7 +47,7 @@ struct PageRoutes {
 
   private func document(_ id: String, _ question: Question) throws -> String {
     guard let reading = try archive.reading(id) else { throw Trouble.noDocument(id) }
-    return pages.document(reading, chosen: question["claim"])
+    return pages.document(reading, chosen: question["claim"], showsRemoved: question["removed"] == "shown")
   }
 
   private func claim(_ id: String, _ question: Question) throws -> String {

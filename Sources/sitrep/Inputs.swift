@@ -1,6 +1,8 @@
 import Claims
+import Feeds
 import Foundation
 import Publishing
+import Warc
 import Words
 
 /// One thing to read: a document, or why there is none in its place.
@@ -11,9 +13,30 @@ enum Item: Sendable {
   case failure(id: String?, code: String, message: String)
 }
 
+/// Why there is no document in the place of an item.
+struct InputFailure: Error, Sendable {
+  let id: String?
+  let code: String
+  let message: String
+}
+
+extension Item {
+  /// The document, parsed where it is a line.
+  func document() throws(InputFailure) -> Document {
+    switch self {
+    case .document(let document): return document
+    case .failure(let id, let code, let message): throw InputFailure(id: id, code: code, message: message)
+    case .line(let bytes, let place):
+      do throws(DocumentError) { return try DocumentJSON.parse(bytes) } catch {
+        throw InputFailure(id: error.id, code: error.code.rawValue, message: "\(place): \(error.message)")
+      }
+    }
+  }
+}
+
 /// Opens the inputs one after the other and hands out what is in them; the kind of each is found from its content.
 struct Inputs {
-  /// Longer lines and files are not read. A newspaper's longest articles have under 1 MB; the rest is a mistake.
+  /// Longer lines, files and records are not read. A newspaper's longest articles have under 1 MB; the rest is a mistake.
   static let longest = 32 << 20
 
   let paths: [String]
@@ -29,7 +52,7 @@ struct Inputs {
         if goesOn { continue } else { return }
       }
       defer { if path != "-" { try? file.close() } }
-      guard forEach(in: file, path, body) else { return }
+      guard Input(path: path, stream: ByteStream(file)).forEach(body) else { return }
     }
   }
 
@@ -47,62 +70,96 @@ struct Inputs {
     errno = EACCES
     return FileHandle(forReadingAtPath: path)
   }
+}
 
-  private func forEach(in file: FileHandle, _ path: String, _ body: (Item) -> Bool) -> Bool {
-    var lines = LineReader(file, longest: Self.longest)
-    guard let first = lines.next(skippingBlank: true) else { return body(.document(Inputs.whole([], path))) }
-    if case .line(let bytes, _) = first, bytes.first(where: { !$0.isASCIISpace }) != UInt8(ascii: "{") {
-      return body(rest(after: bytes, &lines, path))
+/// One input: NDJSON, a feed, a web archive, a page or a text.
+private struct Input {
+  let path: String
+  let stream: ByteStream
+
+  /// False where nobody wants more.
+  func forEach(_ body: (Item) -> Bool) -> Bool {
+    var lines = LineReader(from: stream.next, longest: Inputs.longest)
+    let goesOn: Bool
+    let head = lines.head()
+    if WarcReader.isArchive(head) {
+      goesOn = records(lines.rest(), body)
+    } else if Feed.kind(of: head) != nil {
+      goesOn = items(lines.all(), body)
+    } else if head.first(where: { !$0.isASCIISpace }) == UInt8(ascii: "{") {
+      goesOn = documents(&lines, body)
+    } else {
+      goesOn = body(whole(lines.all()))
     }
-    var next: LineReader.Line? = first
-    while let line = next {
+    guard goesOn, let trouble = stream.trouble else { return goesOn }
+    return body(.failure(id: path, code: "broken_gzip", message: "\(path) \(trouble)"))
+  }
+
+  /// NDJSON.
+  private func documents(_ lines: inout LineReader, _ body: (Item) -> Bool) -> Bool {
+    while let line = lines.next(skippingBlank: true) {
+      let item: Item
       switch line {
       case .line(let bytes, let number):
-        guard
-          bytes.allSatisfy(\.isASCIISpace)
-            || body(.line(bytes, place: "\(path == "-" ? "line" : path + ":")\(path == "-" ? " " : "")\(number)"))
-        else { return false }
+        item = .line(bytes, place: path == "-" ? "line \(number)" : "\(path):\(number)")
       case .tooLong(let count, let number):
         let message =
-          "line \(number) of \(path) has \(count) bytes; the most is \(Self.longest). Split it into documents of one report each"
-        guard body(.failure(id: nil, code: "too_long", message: message)) else { return false }
+          "line \(number) of \(path) has \(count) bytes; the most is \(Inputs.longest). Split it into documents of one report each"
+        item = .failure(id: nil, code: "too_long", message: message)
       }
-      next = lines.next(skippingBlank: true)
+      guard body(item) else { return false }
     }
     return true
   }
 
+  private func records(_ source: @escaping () -> [UInt8], _ body: (Item) -> Bool) -> Bool {
+    var archive = WarcReader(from: source, longest: Inputs.longest)
+    while let found = archive.next() {
+      switch found {
+      case .page(let document): guard body(.document(document)) else { return false }
+      case .failure(let error):
+        // Where the packing ends too early, that alone is told.
+        if error.isLast, stream.trouble != nil { return true }
+        guard body(.failure(id: path, code: "broken_warc", message: "\(path): \(error)")) else { return false }
+      }
+    }
+    return true
+  }
+
+  private func items(_ bytes: [UInt8]?, _ body: (Item) -> Bool) -> Bool {
+    guard let bytes else { return body(tooLong) }
+    let feed = Feed(bytes)
+    for document in feed.documents { guard body(.document(document)) else { return false } }
+    guard let trouble = feed.trouble else { return true }
+    return body(.failure(id: path, code: "broken_feed", message: "\(path): \(trouble)"))
+  }
+
+  private var tooLong: Item {
+    .failure(
+      id: path, code: "too_long", message: "\(path) has more than \(Inputs.longest) bytes; give one report a file")
+  }
+
   /// A file that is one document: a page or a text.
-  private func rest(after first: [UInt8], _ lines: inout LineReader, _ path: String) -> Item {
-    guard let bytes = lines.all(after: first) else {
-      return .failure(
-        id: path, code: "too_long", message: "\(path) has more than \(Self.longest) bytes; give one report a file")
-    }
-    let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
-    for (mark, kind) in [("<rss", "an RSS feed"), ("<feed", "an Atom feed"), ("warc/1.", "a WARC file")]
-    where head.contains(mark) {
-      return .failure(
-        id: path, code: "unsupported",
-        message: "\(path) is \(kind), which this version cannot read; give its pages as HTML, text or NDJSON")
-    }
-    let isPage =
-      head.contains("<html") || head.contains("<!doctype html") || head.contains("<body") || head.contains("<div")
-      || head.contains("<p>")
-    if !isPage, Text(validating: bytes) == nil {
-      let at = Inputs.firstInvalid(bytes)
+  private func whole(_ bytes: [UInt8]?) -> Item {
+    guard let bytes else { return tooLong }
+    let id = path == "-" ? nil : URL(filePath: path).deletingPathExtension().lastPathComponent
+    if isNamedPage || isPage(bytes.prefix(1024)) { return .document(Document(id: id, content: .html(bytes))) }
+    guard let text = Text(validating: bytes) else {
+      let at = Input.firstInvalid(bytes)
       return .failure(
         id: path, code: "invalid_utf8",
         message:
           "\(path) is no UTF-8 text: byte \(at) is 0x\(String(bytes[at], radix: 16)); convert it, for example with 'iconv -t utf-8'"
       )
     }
-    return .document(Inputs.whole(bytes, path, isPage: isPage))
+    return .document(Document(id: id, content: .pasted(text)))
   }
 
-  private static func whole(_ bytes: [UInt8], _ path: String, isPage: Bool = false) -> Document {
-    let id = path == "-" ? nil : URL(filePath: path).deletingPathExtension().lastPathComponent
-    let content: Document.Content = isPage ? .html(bytes) : .pasted(Text(validating: bytes) ?? Text(""))
-    return Document(id: id, content: content)
+  private var isNamedPage: Bool { ["html", "htm", "xhtml"].contains(URL(filePath: path).pathExtension.lowercased()) }
+
+  private func isPage(_ head: ArraySlice<UInt8>) -> Bool {
+    let head = String(decoding: head, as: UTF8.self).lowercased()
+    return ["<html", "<!doctype html", "<body", "<div", "<p>"].contains { head.contains($0) }
   }
 
   private static func firstInvalid(_ bytes: [UInt8]) -> Int {

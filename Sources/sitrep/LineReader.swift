@@ -1,7 +1,6 @@
-import Foundation
 import Words
 
-/// Reads a file line by line, as soon as a line is there, and never holds more than the longest allowed one.
+/// Reads a stream line by line, as soon as a line is there, and never holds more than the longest allowed one.
 struct LineReader {
   enum Line {
     /// Without its newline; the first line is 1.
@@ -10,15 +9,16 @@ struct LineReader {
     case tooLong(Int, Int)
   }
 
-  private let file: FileHandle
+  private let source: () -> [UInt8]
   private let longest: Int
   private var buffer: [UInt8] = []
   private var at = 0
   private var number = 0
   private var isAtEnd = false
 
-  init(_ file: FileHandle, longest: Int) {
-    self.file = file
+  /// - Parameter source: the next bytes; none at the end.
+  init(from source: @escaping () -> [UInt8], longest: Int) {
+    self.source = source
     self.longest = longest
   }
 
@@ -30,9 +30,25 @@ struct LineReader {
     return nil
   }
 
-  /// The rest of the file with what was read of it already; nil where that is too long.
-  mutating func all(after first: [UInt8]) -> [UInt8]? {
-    var bytes = first + [0x0A]
+  /// The first bytes, which stay to be read; few, where no more have come yet.
+  mutating func head() -> [UInt8] {
+    while buffer.count - at < 8, !buffer[at...].contains(0x0A), fill() {}
+    return Array(buffer[at...].prefix(4096))
+  }
+
+  /// What was taken in already and not read, and then the source itself.
+  mutating func rest() -> () -> [UInt8] {
+    var first = Array(buffer[at...])
+    at = buffer.count
+    return { [source] in
+      defer { first = [] }
+      return first.isEmpty ? source() : first
+    }
+  }
+
+  /// All that is left; nil where that is too long.
+  mutating func all() -> [UInt8]? {
+    var bytes: [UInt8] = []
     repeat {
       bytes += buffer[at...]
       at = buffer.count
@@ -67,18 +83,14 @@ struct LineReader {
     return passed > 0 ? .tooLong(passed + line.count, number) : .line(line, number)
   }
 
-  /// Takes in what the file has ready; false at its end.
+  /// Takes in what is ready; false at the end.
   private mutating func fill() -> Bool {
     guard !isAtEnd else { return false }
     buffer.removeSubrange(..<at)
     at = 0
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    let count = chunk.withUnsafeMutableBytes { Foundation.read(file.fileDescriptor, $0.baseAddress, $0.count) }
-    guard count > 0 else {
-      isAtEnd = true
-      return false
-    }
-    buffer += chunk[..<count]
-    return true
+    let more = source()
+    isAtEnd = more.isEmpty
+    buffer += more
+    return !isAtEnd
   }
 }

@@ -13,7 +13,10 @@ struct ReadCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: "Read reports and print what they tell.",
-    discussion: "Pages (HTML), plain texts and NDJSON documents; the kind is found from the content.")
+    discussion: """
+      Pages (HTML), feeds (RSS, Atom, JSON Feed), web archives (WARC), plain texts and NDJSON documents, gzipped or not; \
+      the kind is found from the content.
+      """)
 
   @Argument(help: ArgumentHelp("Files, or '-' for standard input (the default).", valueName: "input"))
   var inputs: [String] = []
@@ -105,15 +108,10 @@ struct ReadingRun {
   }
 
   private static func outcome(of item: Item, _ reader: Reader, _ defaults: Defaults, _ now: Day?) -> Outcome {
-    switch item {
-    case .document(let document): return .reading(reader.read(document, defaults: defaults, now: now))
-    case .failure(let id, let code, let message): return .failure(id: id, code: code, message: message)
-    case .line(let bytes, let place):
-      do {
-        return .reading(reader.read(try DocumentJSON.parse(bytes), defaults: defaults, now: now))
-      } catch {
-        return .failure(id: error.id, code: error.code.rawValue, message: "\(place): \(error.message)")
-      }
+    do throws(InputFailure) {
+      return .reading(reader.read(try item.document(), defaults: defaults, now: now))
+    } catch {
+      return .failure(id: error.id, code: error.code, message: error.message)
     }
   }
 }

@@ -23,18 +23,11 @@ struct StoriesCommand: ParsableCommand {
     var documents: [StoryDocument] = []
     var failures = 0
     Inputs(paths: inputs).forEach { item in
-      switch item {
-      case .document(let document): documents.append(StoriesCommand.story(document, pages))
-      case .failure(_, _, let message):
-        Terminal.complain("error: \(message)")
+      do throws(InputFailure) {
+        documents.append(StoriesCommand.story(try item.document(), pages))
+      } catch {
+        Terminal.complain("error: \(error.message)")
         failures += 1
-      case .line(let bytes, let place):
-        do throws(DocumentError) {
-          documents.append(StoriesCommand.story(try DocumentJSON.parse(bytes), pages))
-        } catch {
-          Terminal.complain("error: \(place): \(error.message)")
-          failures += 1
-        }
       }
       return true
     }

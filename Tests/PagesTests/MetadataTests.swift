@@ -71,3 +71,16 @@ import Testing
     #expect(article("<p>\(first)</p>", head: head).byline == byline)
   }
 }
+
+@Suite struct HeadlineTests {
+  @Test(arguments: [
+    ("Local News | Troops take Gharyan", "Troops take Gharyan"), ("Troops take Gharyan¶", "Troops take Gharyan"),
+    ("Troops take Gharyan Residents report no fighting", "Troops take Gharyan"),
+    ("Troops take Gharyan without a shot", "Troops take Gharyan without a shot"),
+  ])
+  func whatStandsAroundTheHeadlineIsNotOfIt(heading: String, title: String) {
+    let page = article(
+      "<h1>\(heading)</h1><p>\(first)</p>", head: "<meta property=og:title content='Troops take Gharyan'>")
+    #expect(page.title == title)
+  }
+}

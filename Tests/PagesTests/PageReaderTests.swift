@@ -125,3 +125,66 @@ let second = "The Government of National Accord said that it would send reinforc
     #expect(page.text.description == first + "\n" + second)
   }
 }
+
+@Suite struct ArticlePartsTests {
+  @Test func theAgencyOfADatelineIsKept() {
+    let page = article("<p>TRIPOLI, April 12 (Meridian) – \(first)</p><p>\(second)</p>")
+    #expect(page.dateline.map(page.text.string) == "TRIPOLI, April 12 (Meridian) –")
+    #expect(page.wire == "Meridian")
+    #expect(article("<p>TRIPOLI – \(first)</p><p>\(second)</p>").wire == nil)
+  }
+
+  @Test func captionsStandApart() {
+    let page = article(
+      "<p>\(first)</p><figure><img src=a><figcaption>Soldiers of the LNA rest.</figcaption></figure><p>\(second)</p>")
+    #expect(page.captions == ["Soldiers of the LNA rest."])
+  }
+
+  @Test func whatWasRemovedKnowsWhereItStood() {
+    let page = article("<h1>T</h1><p>\(first)</p><p>- Advertisement -</p><p>\(second)</p><p>Share this</p>")
+    #expect(page.removed.map(\.at) == [first.utf8.count, page.text.count])
+  }
+
+  @Test func theDayOfTheLastChangeIsKept() {
+    let head =
+      "<meta property=article:published_time content=2019-04-11><meta property=article:modified_time content=2019-04-12>"
+    let page = article("<p>\(first)</p>", head: head)
+    #expect(page.published == "2019-04-11" && page.modified == "2019-04-12")
+  }
+
+  @Test func aPastedTextIsCleanedWithTheSameReasons() {
+    let words =
+      "Gharyan falls\n0 6,986\n\n\(first)\n- Advertisement -\nSubscribe to our newsletter\n\(second)\nRelated articles\nA map of the front"
+    let article = reader.article(of: Document(content: .pasted(Text(words))))
+    #expect(article.text.description == ["Gharyan falls", first, second].joined(separator: "\n"))
+    #expect(article.removed.map(\.reason) == [.counter, .advertisement, .subscription, .related, .related])
+    #expect(article.title == "Gharyan falls")
+  }
+}
+
+@Suite struct BodyTests {
+  @Test func aStandfirstAboveTheArticleIsOfIt() {
+    let page = article(
+      "<h1>Gharyan falls</h1><p>The army of the east takes a town without a shot.</p>"
+        + "<div class='share'>Share</div><div class='article-body'><p>\(first)</p><p>\(second)</p></div>")
+    #expect(page.text.description.hasPrefix("The army of the east takes a town without a shot.\n" + first))
+  }
+
+  @Test func partsThatAScriptShowsOneByOneAreRead() {
+    let parts = (1...6).map {
+      "<div style='display: none'><h2>Part \($0)</h2><p>\(first) This is part \($0).</p></div>"
+    }
+    #expect(article("<h1>T</h1><p>\(second)</p>" + parts.joined()).text.description.contains("This is part 6."))
+  }
+
+  @Test func aGalleryIsToldInItsCaptions() {
+    let pictures = (1...6).map { "<figure><figcaption>\(first) This is picture \($0).</figcaption></figure>" }
+    #expect(article("<h1>T</h1>" + pictures.joined()).text.description.contains("This is picture 6."))
+  }
+
+  @Test(arguments: ["By Ines Calder, Staff Writer | Updated May 6, 2025", "Fact-checked by Ines Calder"])
+  func aLineThatNamesItsAuthorIsNotOfTheArticle(line: String) {
+    #expect(
+      article("<h1>T</h1><p>\(first)</p><p>\(line)</p><p>\(second)</p>").text.description == first + "\n" + second)
+  }
+}

@@ -78,3 +78,18 @@ import Words
     #expect(read(paragraphs + "<p>\(second)</p>").text.description.hasSuffix(second))
   }
 }
+
+@Suite struct MojibakeTests {
+  private func text(_ page: String) -> String { article("<p>\(page)</p><p>\(second)</p>").text.description }
+
+  @Test func textThatWasEncodedTwiceIsRead() {
+    #expect(
+      text("He didnâ€™t say â€œnoâ€\u{9D} â€“ the cafÃ© was hit.") == "He didn’t say “no” – the café was hit.\n"
+        + second)
+    #expect(text("He didnâ\u{80}\u{99}t say so, said an elder of the town.").hasPrefix("He didn’t say so"))
+  }
+
+  @Test func accentsAloneAreNoProof() {
+    #expect(text("SÃ£o Tomé is a town, said an elder on Friday.").hasPrefix("SÃ£o Tomé is"))
+  }
+}

@@ -41,9 +41,11 @@ public struct DeskPages: Sendable {
 
   /// An article with its claims marked in it.
   ///
-  /// - Parameter chosen: The id of the claim whose words are shown by what they are there for.
-  public func document(_ reading: Reading, chosen: String?) -> String {
-    render("document", DocumentView(reading, chosen: chosen))
+  /// - Parameters:
+  ///   - chosen: The id of the claim whose words are shown by what they are there for.
+  ///   - showsRemoved: Whether what was left out of the page stands in its place, struck through.
+  public func document(_ reading: Reading, chosen: String?, showsRemoved: Bool = false) -> String {
+    render("document", DocumentView(reading, chosen: chosen, showsRemoved: showsRemoved))
   }
 
   /// One claim with all that is known of it.

@@ -135,6 +135,8 @@ enum DeskStyle {
     .slot.when { background: var(--when); text-decoration-color: var(--when-line); text-decoration-style: dashed; }
     .slot.source { background: var(--source); text-decoration-color: var(--source-line);
       text-decoration-style: wavy; }
+    .cut { font: .92rem/1.5 var(--sans); color: var(--faint); }
+    .cut .faint { font-size: .82rem; margin-right: .4rem; }
     .removed { margin-top: 2.5rem; border-top: 1px solid var(--line); font-size: .92rem; }
     .removed ul { list-style: none; color: var(--soft); }
     .removed li { padding: .35rem 0; }

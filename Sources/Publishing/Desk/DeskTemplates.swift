@@ -138,6 +138,7 @@ enum DeskTemplates {
     {{{article}}}
     </div>
     {{#removedCount}}<details class="removed"><summary>Left out of the page: {{removedCount}}</summary>
+    {{#wholePath}}<p><a href="{{wholePath}}">Show them in their places</a></p>{{/wholePath}}
     <ul>{{#removed}}<li><span class="faint">{{reason}}</span> {{text}}</li>{{/removed}}</ul></details>{{/removedCount}}
     </article>
     <aside class="claims" aria-label="Claims of this document">

@@ -111,9 +111,11 @@ struct DocumentView {
   let hasEntries: Bool
   let removed: [Furniture]
   let removedCount: String?
+  /// The same page with what was left out in its places; nil where it stands there, or nothing was.
+  let wholePath: String?
   let plainPath: String?
 
-  init(_ reading: Reading, chosen: String?) {
+  init(_ reading: Reading, chosen: String?, showsRemoved: Bool) {
     let text = Text(reading.text)
     let highlights = Highlights(text: text, document: reading.id, claims: reading.claims, chosen: chosen)
     let first = text.bytes.firstIndex(of: 0x0A) ?? text.count
@@ -123,7 +125,7 @@ struct DocumentView {
     facts = [reading.outlet, reading.byline, reading.published.map { ReadableDate.long($0) + basis }].compactMap { $0 }
       .joined(separator: " · ")
     url = Markup.webAddress(reading.url)
-    article = highlights.html()
+    article = highlights.html(with: showsRemoved ? reading.removed : [])
     legend = highlights.shown.map { Legend(slot: $0.rawValue, label: $0.title) }
     hasLegend = !legend.isEmpty
     let rows = highlights.claims.map { claim in
@@ -136,6 +138,8 @@ struct DocumentView {
     removed = reading.removed.map { Furniture(text: $0.text, reason: $0.reason.rawValue) }
     removedCount =
       removed.isEmpty ? nil : removed.count == 1 ? "1 passage" : "\(removed.count) passages"
+    let hasPlaces = reading.removed.contains { $0.at != nil || $0.span != nil }
+    wholePath = hasPlaces && !showsRemoved ? DeskPath.whole(reading.id) : nil
     plainPath = highlights.chosen == nil ? nil : DeskPath.document(reading.id)
   }
 }

@@ -46,17 +46,15 @@ struct Highlights {
   /// The slots that the chosen claim fills, for the legend.
   var shown: [Slot] { Slot.allCases.filter { slot in slots.contains { $0.slot == slot } } }
 
-  /// One `<p>` for each line of the text.
-  func html() -> String {
+  /// One `<p>` for each line of the text, and one for each passage that was left out of it.
+  func html(with removed: [Removed] = []) -> String {
+    var left = LeftOut(removed)
     var out = ""
-    var start = 0
-    while start < text.count {
-      let end = text.bytes[start...].firstIndex(of: 0x0A) ?? text.count
-      let line = text.trimmed(Span(start, end))
-      if !line.isEmpty { out += "<p>\(pieces(of: line))</p>\n" }
-      start = end + 1
+    for line in Paragraphs.spans(of: text) {
+      out += left.html(before: line.start)
+      out += left.standing(in: line) ?? "<p>\(pieces(of: line))</p>\n"
     }
-    return out
+    return out + left.html(before: .max)
   }
 
   private func pieces(of line: Span) -> String {

@@ -55,6 +55,9 @@ enum DeskPath {
     return claim.map { base + "?claim=\(Markup.percent($0))#\(anchor($0))" } ?? base
   }
 
+  /// The document with what was left out of its page, struck through.
+  static func whole(_ id: String) -> String { document(id) + "?removed=shown" }
+
   static func claim(_ id: String, document: String) -> String {
     "/claims/\(Markup.percent(id))?document=\(Markup.percent(document))"
   }

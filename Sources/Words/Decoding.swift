@@ -1,25 +1,53 @@
-import Words
-
 /// Turns the bytes of a page into UTF-8.
 ///
 /// Well-formed UTF-8 wins over what the page declares: pages that declare latin-1 and are sent as UTF-8 are common,
 /// and text of windows-1252 that happens to be well-formed UTF-8 is not.
-enum Decoding {
+public enum Decoding {
+  /// - Parameter charset: what stands outside the page for its encoding, such as the `charset` of HTTP.
   /// - Returns: well-formed UTF-8 without a byte order mark and without NUL.
-  static func utf8(_ bytes: [UInt8]) -> [UInt8] {
-    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, high: 1) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, high: 0) }
+  public static func utf8(_ bytes: [UInt8], charset: String? = nil) -> [UInt8] {
+    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), high: 1) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), high: 0) }
+    if bytes.starts(with: [0x3C, 0]) { return utf16(bytes[...], high: 1) }
+    if bytes.starts(with: [0, 0x3C]) { return utf16(bytes[...], high: 0) }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
     let clean = body.contains(0) ? body.filter { $0 != 0 } : body
     if String(validating: clean, as: UTF8.self) != nil { return clean }
+    if let name = charset ?? declared(clean), let read = Charset.utf8(clean, from: name) { return read }
     return singleBytes(clean)
   }
 
-  /// UTF-16 after its mark; a byte that is left over at the end is dropped.
-  private static func utf16(_ bytes: [UInt8], high: Int) -> [UInt8] {
+  /// The encoding that a page or a feed names in its first 1024 bytes (WHATWG HTML, "prescan a byte stream"):
+  /// `charset=windows-1251`, `encoding="koi8-r"`.
+  private static func declared(_ bytes: [UInt8]) -> String? {
+    let head = bytes.prefix(1024)
+    for mark in ["charset=", "encoding="] {
+      guard let found = firstIndex(of: Array(mark.utf8), in: head) else { continue }
+      let name = head[found...].drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
+        .prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D || $0 == 0x5F }
+      if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
+    }
+    return nil
+  }
+
+  /// After the first place where the words stand, in small or capital letters.
+  private static func firstIndex(of words: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.count >= words.count else { return nil }
+    for i in bytes.startIndex...(bytes.endIndex - words.count)
+    where zip(bytes[i...], words).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 }) { return i + words.count }
+    return nil
+  }
+
+  /// Whether a page begins as UTF-16 does: with a byte order mark, or with `<`.
+  public static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    [[0xFF, 0xFE], [0xFE, 0xFF], [0x3C, 0], [0, 0x3C]].contains { bytes.starts(with: $0) }
+  }
+
+  /// - Parameter high: which byte of each unit is the high one; a byte that is left over at the end is dropped.
+  private static func utf16(_ bytes: ArraySlice<UInt8>, high: Int) -> [UInt8] {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
-    for i in stride(from: 2, to: bytes.count - 1, by: 2) {
+    for i in stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2) {
       units.append(UInt16(bytes[i + high]) << 8 | UInt16(bytes[i + 1 - high]))
     }
     return Array(String(decoding: units, as: UTF16.self).utf8).filter { $0 != 0 }
@@ -63,9 +91,11 @@ enum Decoding {
     return String(validating: bytes[i..<(i + length)], as: UTF8.self) == nil ? 0 : length
   }
 
-  private static func declaresUTF8(_ bytes: [UInt8]) -> Bool {
-    let head = String(decoding: bytes.prefix(4096).filter { $0 < 0x80 && $0 != 0x22 && $0 != 0x27 }, as: UTF8.self)
-    return head.lowercased().contains("charset=utf-8")
+  private static func declaresUTF8(_ bytes: [UInt8]) -> Bool { declared(bytes)?.lowercased() == "utf-8" }
+
+  /// The byte from 0x80 to 0x9F that stands for a scalar in windows-1252.
+  public static func windows1252Byte(_ scalar: Unicode.Scalar) -> UInt8? {
+    windows1252.firstIndex { UInt32($0) == scalar.value }.map { UInt8($0 + 0x80) }
   }
 
   /// The scalars of bytes 0x80 to 0x9F (WHATWG Encoding, index windows-1252).

@@ -1,31 +1,35 @@
-import Words
-
-/// A value of JSON-LD, read leniently: pages write line breaks into strings and commas after the last item.
-indirect enum JSONValue {
+/// A value of JSON, read leniently: pages write line breaks into strings and commas after the last item.
+public indirect enum JSONValue: Sendable {
   case text(String)
   case list([JSONValue])
   case object([String: JSONValue])
-  /// A number, `true`, `false` or `null`.
-  case plain
+  /// A number, `true`, `false` or `null`, as it is written.
+  case plain(String)
 
-  subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     if case .object(let fields) = self { return fields[key] }
     return nil
   }
 
-  var text: String? {
+  public var text: String? {
     if case .text(let words) = self { return words }
     return nil
   }
 
+  /// A number, `true`, `false` or `null`, as it is written.
+  public var words: String? {
+    if case .plain(let words) = self { return words }
+    return nil
+  }
+
   /// The items of a list; a single value is a list of one.
-  var items: [JSONValue] {
+  public var items: [JSONValue] {
     if case .list(let items) = self { return items }
     return [self]
   }
 
   /// The value that the words begin with; nil where they begin with none, or nest deeper than 40.
-  static func read(_ words: String) -> JSONValue? {
+  public static func read(_ words: String) -> JSONValue? {
     var scan = JSONScan(bytes: Array(words.utf8))
     return scan.value(depth: 0)
   }
@@ -47,7 +51,7 @@ private struct JSONScan {
     default:
       let start = i
       while i < bytes.count, bytes[i].isWordByte || [0x2B, 0x2D, 0x2E].contains(bytes[i]) { i += 1 }
-      return i > start ? .plain : nil
+      return i > start ? .plain(String(decoding: bytes[start..<i], as: UTF8.self)) : nil
     }
   }
 
