@@ -107,6 +107,14 @@ import Words
     #expect(reader.publishedCandidates(in: Text("He flew on Thursday."), sentences: []).isEmpty)
   }
 
+  @Test func infersTheDayOfPublicationFromADatelineAndTheFirstWeekday() {
+    let report = Text("TRIPOLI, April 8 (Meridian) – Troops advanced on Monday, an official said. He rules since 2014.")
+    let days = reader.publishedCandidates(in: report, sentences: [], notAfter: Day(iso: "2023-01-01"))
+    #expect(days.map(\.description) == ["2019-04-08"])
+    let coming = Text("TRIPOLI, April 8 (Meridian) – Troops will advance on Monday, an official said.")
+    #expect(reader.publishedCandidates(in: coming, sentences: [], notAfter: Day(iso: "2023-01-01")).isEmpty)
+  }
+
   @Test func takesTwoPairsThatExcludeEachOther() {
     let text = Text("On Thursday, April 11, and on Friday, April 11, he flew.")
     #expect(reader.publishedCandidates(in: text, sentences: []).isEmpty)
