@@ -34,6 +34,13 @@ struct WhenFinder {
     return time < subject
   }
 
+  /// The day of what a sentence tells in its main clause, whether it is an act that the rules know or not.
+  func told() -> When? {
+    guard let root = sentence.root, sentence.isNarrated(root) else { return nil }
+    let times = stage.times.filter { $0.value.kind == .date || $0.value.kind == .time }
+    return times.min { $0.key < $1.key }.flatMap { sentence.clause(of: $0.key) == root ? described($0.value) : nil }
+  }
+
   private typealias Timed = (key: Int, value: TimeExpression)
 
   private func nearest(_ times: [Timed], to trigger: Trigger) -> TimeExpression? {
