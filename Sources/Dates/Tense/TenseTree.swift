@@ -43,6 +43,7 @@ struct TenseTree {
     case .vbd: return .past
     case .vbn: return helpers.isEmpty ? .past : nil
     case .vbz, .vbp: return words.isCalendar(word) ? .future : words.isTelling(word) ? nil : .present
+    case .vbg where helpers.isEmpty && word.deprel == .acl && words.isCalendar(word): return .present
     default: return helpers.isEmpty ? tense(above: verb, for: expression, depth) : nil
     }
   }
