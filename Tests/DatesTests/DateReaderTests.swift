@@ -49,6 +49,10 @@ import Words
       "'the day' counts from 'the ceasefire', an event whose day is not known here"
     ),
     (
+      "Rebels seized the town on Thursday, April 18.", "Thursday, April 18",
+      "'Thursday, April 18' is told as past, but comes after 2019-04-12, the day of publication; one of the two is wrong"
+    ),
+    (
       "In March 2014 he fell ill, and two days later he was gone.", "two days later",
       "'two days later' counts from a day that the text does not name before it"
     ),

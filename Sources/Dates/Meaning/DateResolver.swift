@@ -49,8 +49,21 @@ struct DateResolver {
       let steps = inDays(fields)
       if steps.unit?.isBelowDay == true { return resolve(fields, as: .duration, tense) }
       return dressed(shift(steps, tense), steps)
-    case .calendar: return dressed(calendar(fields, tense), fields)
+    case .calendar:
+      var date = dressed(calendar(fields, tense), fields)
+      if tense == .past, let published, isLater(date, than: published, fields) {
+        date?.trouble = .afterPublication(published)
+      }
+      return date
     }
+  }
+
+  /// Whether a day that the words name whole, with its year or weekday, lies after another.
+  private func isLater(_ date: ResolvedDate?, than published: Day, _ fields: DateFields) -> Bool {
+    guard case .day(let day)? = date?.period, date?.trouble == nil, fields.has(.month), fields.has(.day),
+      fields.has(.year) || fields.has(.weekday)
+    else { return false }
+    return day > published + 1
   }
 
   /// Keeps a date for what counts from it later in the text.
