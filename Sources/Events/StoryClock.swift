@@ -17,7 +17,7 @@ struct StoryClock {
         keep(event.when, stage)
         return event
       }
-      guard let last, stage.index - last.sentence <= Self.reach, stage.sentence.isNarrated(event.host) else {
+      guard let last, stage.index - last.sentence <= Self.reach, stage.isNarrated(event.host) else {
         return event
       }
       let when = last.when
