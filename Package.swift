@@ -69,9 +69,12 @@ let outer: [Target] = [
     ]),
 ]
 
-/// A room's tests, in `Tests/<room>Tests`; gold and fixtures are read from the checkout, not copied into a bundle.
-func tests(_ room: String, data: [String] = [], _ more: [Target.Dependency] = []) -> Target {
-  .testTarget(name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestKit"] + more, exclude: data)
+/// A room's tests, in `Tests/<room>Tests`; gold and fixtures are read from the checkout, not copied into a bundle. They
+/// depend on what the room depends on as well, or they are not built again when the layout of its values changes below it.
+@MainActor func tests(_ room: String, data: [String] = [], _ more: [Target.Dependency] = []) -> Target {
+  let below = core.first { $0.name == room }?.dependencies ?? []
+  return .testTarget(
+    name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestKit"] + below + more, exclude: data)
 }
 
 let coreTests = [

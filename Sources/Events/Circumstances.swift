@@ -11,7 +11,7 @@ struct Circumstances {
   func scenes(_ trigger: Trigger, _ roles: Roles) -> [Claims.Scene] {
     let under = Set(sentence.subtree(trigger.token))
     let parties = roles.recipients + [roles.object].compactMap { $0 }
-    let reach = sentence.happening(of: trigger.host)
+    let reach = stage.happening(of: trigger.host)
     for scope in 0..<(reach.count + 1) {
       var found: [Claims.Scene] = []
       for (head, place) in stage.places.sorted(by: { $0.key < $1.key }) where !place.isAdjective {

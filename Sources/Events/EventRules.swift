@@ -33,6 +33,10 @@ struct EventRules: Sendable {
   let measureNouns: Set<String>
   /// Words before a deed that name nobody: "terrorist attack".
   let faceless: Set<String>
+  /// Conjunctions that set a clause off in time: "after", "until".
+  let otherTimeWords: Set<String>
+  /// Verbs that make a perfect, which tells of what was before.
+  let perfectVerbs: Set<String>
   let numbers: Numbers
   /// Prepositions to the role of a place: `in` is the scene, `from` the origin.
   let sceneWords: [String: Scene.Role]
@@ -60,6 +64,8 @@ struct EventRules: Sendable {
     faceless = words("faceless")
     deedPrepositions = words("deed-prepositions")
     deedConjunctions = words("deed-conjunctions")
+    otherTimeWords = words("other-time-words")
+    perfectVerbs = words("perfect-verbs")
     sceneWords = table("scene-prepositions").compactMapValues { Scene.Role(rawValue: $0) }
     numbers = try Numbers(rulebook)
     let precedence = try EventRules.precedence(rulebook)

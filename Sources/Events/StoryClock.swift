@@ -12,18 +12,25 @@ struct StoryClock {
 
   /// The events of one sentence, dated by what was told before where they say no day themselves.
   mutating func dated(_ events: [CodedEvent], on stage: Stage) -> [CodedEvent] {
-    events.map { event in
-      let isNarrated = stage.sentence.isNarrated(event.host)
+    let dated = events.map { event in
       if event.when.basis == .text {
-        if Self.isDay(event.when) { last = (event.when, stage.index) }
+        keep(event.when, stage)
         return event
       }
-      guard let last, isNarrated, stage.index - last.sentence <= Self.reach else { return event }
+      guard let last, stage.index - last.sentence <= Self.reach, stage.isNarrated(event.host) else {
+        return event
+      }
       let when = last.when
       return event.dated(
         When(
           value: when.value, interval: when.interval, precision: when.precision, basis: .context, span: when.span))
     }
+    if last?.sentence != stage.index, let told = WhenFinder(stage: stage, published: nil).told() { keep(told, stage) }
+    return dated
+  }
+
+  private mutating func keep(_ when: When, _ stage: Stage) {
+    if Self.isDay(when) { last = (when, stage.index) }
   }
 
   /// Whether it names a day or a time of one, in a year or week that may be unknown: `2019-04-11`, `XXXX-WXX-1`.

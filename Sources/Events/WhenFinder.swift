@@ -15,12 +15,12 @@ struct WhenFinder {
     let under = Set(sentence.subtree(trigger.token))
     if trigger.form == .noun, let own = times.first(where: { under.contains($0.key) }) { return described(own.value) }
     if let own = nearest(times.filter { modifies($0.key, trigger) }, to: trigger) { return described(own) }
-    for clause in sentence.happening(of: trigger.host) {
+    for clause in stage.happening(of: trigger.host) {
       if let near = nearest(times.filter { sentence.clause(of: $0.key) == clause }, to: trigger) {
         return described(near)
       }
     }
-    if sentence.isNarrated(trigger.host), let frame = times.first(where: { isFrame($0.key) }) {
+    if stage.isNarrated(trigger.host), let frame = times.first(where: { isFrame($0.key) }) {
       return described(frame.value, .context)
     }
     return When(value: published?.description, interval: nil, precision: .unknown, basis: .published)
@@ -32,6 +32,13 @@ struct WhenFinder {
       let subject = sentence.child(root, .nsubj, .nsubjPass)
     else { return false }
     return time < subject
+  }
+
+  /// The day of what a sentence tells in its main clause, whether it is an act that the rules know or not.
+  func told() -> When? {
+    guard let root = sentence.root, stage.isNarrated(root) else { return nil }
+    let times = stage.times.filter { $0.value.kind == .date || $0.value.kind == .time }
+    return times.min { $0.key < $1.key }.flatMap { sentence.clause(of: $0.key) == root ? described($0.value) : nil }
   }
 
   private typealias Timed = (key: Int, value: TimeExpression)
@@ -63,52 +70,5 @@ struct WhenFinder {
     case ...100: return .season
     default: return .year
     }
-  }
-}
-
-extension Sentence {
-  /// The clause of a word, and those it belongs to as long as they tell of one happening: "after rebels seized it" is
-  /// another than what came after.
-  func happening(of token: Int) -> [Int] {
-    var found = [clause(of: token)]
-    while found.count < 4, let last = found.last, tokens[last].head >= 0 {
-      switch tokens[last].deprel {
-      case .advcl where isOtherTime(last): return found
-      case .conj, .advcl, .xcomp, .acl: found.append(clause(of: tokens[last].head))
-      default: return found
-      }
-    }
-    return found
-  }
-
-  /// Whether a clause is set off in time from the one it hangs on.
-  func isOtherTime(_ clause: Int) -> Bool {
-    children[clause].contains { child in
-      guard tokens[child].deprel == .mark || tokens[child].deprel == .case else { return false }
-      switch tokens[child].lemma.lowercased() {
-      case "after", "before", "since", "until", "till", "once": return true
-      default: return false
-      }
-    }
-  }
-
-  /// Whether the finite verb over a word tells in the simple past: "fled", "was killed", not "had fled", "has fled".
-  func isNarrated(_ token: Int) -> Bool {
-    var at = clause(of: token)
-    for _ in 0..<6 {
-      let helpers = children[at].filter {
-        tokens[$0].deprel == .aux || tokens[$0].deprel == .auxPass || tokens[$0].deprel == .cop
-      }
-      if helpers.contains(where: { tokens[$0].lemma == "have" || tokens[$0].xpos == .md }) || isOtherTime(at) {
-        return false
-      }
-      if tokens[at].xpos == .vbd || helpers.contains(where: { tokens[$0].xpos == .vbd }) { return true }
-      if tokens[at].xpos == .vbz || tokens[at].xpos == .vbp || helpers.contains(where: { tokens[$0].xpos == .vbz }) {
-        return false
-      }
-      guard tokens[at].head >= 0 else { return false }
-      at = clause(of: tokens[at].head)
-    }
-    return false
   }
 }

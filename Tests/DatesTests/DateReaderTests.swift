@@ -49,6 +49,10 @@ import Words
       "'the day' counts from 'the ceasefire', an event whose day is not known here"
     ),
     (
+      "Rebels seized the town on Thursday, April 18.", "Thursday, April 18",
+      "'Thursday, April 18' is told as past, but comes after 2019-04-12, the day of publication; one of the two is wrong"
+    ),
+    (
       "In March 2014 he fell ill, and two days later he was gone.", "two days later",
       "'two days later' counts from a day that the text does not name before it"
     ),
@@ -105,6 +109,14 @@ import Words
       in: Text("On Thursday the 11th of April he flew."), sentences: [], notAfter: Day(iso: "2020-01-01"))
     #expect(older.map(\.description) == ["2019-04-11", "2013-04-11", "2002-04-11", "1996-04-11", "1991-04-11"])
     #expect(reader.publishedCandidates(in: Text("He flew on Thursday."), sentences: []).isEmpty)
+  }
+
+  @Test func infersTheDayOfPublicationFromADatelineAndTheFirstWeekday() {
+    let report = Text("TRIPOLI, April 8 (Meridian) – Troops advanced on Monday, an official said. He rules since 2014.")
+    let days = reader.publishedCandidates(in: report, sentences: [], notAfter: Day(iso: "2023-01-01"))
+    #expect(days.map(\.description) == ["2019-04-08"])
+    let coming = Text("TRIPOLI, April 8 (Meridian) – Troops will advance on Monday, an official said.")
+    #expect(reader.publishedCandidates(in: coming, sentences: [], notAfter: Day(iso: "2023-01-01")).isEmpty)
   }
 
   @Test func takesTwoPairsThatExcludeEachOther() {

@@ -23,6 +23,7 @@ import Words
     ("On Monday, residents said, rebels attacked the town.", "attacked", "2019-04-08", .context),
     // What an earlier sentence told.
     ("Rebels attacked the town on Monday. Soldiers shelled their camp.", "shelled", "2019-04-08", .context),
+    ("The war entered its tenth week on Monday. Soldiers shelled a camp.", "shelled", "2019-04-08", .context),
     // What lies before or after it is not of that day.
     ("Rebels attacked the town on Monday. Soldiers had shelled their camp.", "shelled", "2019-04-12", .published),
     ("Rebels attacked the town on Monday. Soldiers will shell their camp.", "shell", "2019-04-12", .published),

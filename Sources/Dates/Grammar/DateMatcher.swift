@@ -149,6 +149,8 @@ extension DateMatcher {
     case .year:
       if n.isShortened, n.suffix == .none, n.digits == 2 { return century(of: n.value) }
       return isPlain && n.digits == 4 && (1000...2099).contains(n.value) ? n.value : nil
+    case .threeDigits: return isPlain && n.digits == 3 ? n.value : nil
+    case .fourDigits: return isPlain && n.digits == 4 ? n.value : nil
     case .oneToFour: return isPlain && n.digits == 1 && (1...4).contains(n.value) ? n.value : nil
     case .yy: return isPlain && n.digits == 2 ? century(of: n.value) : nil
     case .decade:

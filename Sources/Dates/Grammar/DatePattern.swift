@@ -30,6 +30,9 @@ enum NumberClass: String, CaseIterable, Sendable {
   case yy
   /// One digit, 1 to 4: the quarter of "Q3".
   case oneToFour = "one-to-four"
+  /// Just so many digits: parts of a telephone number.
+  case threeDigits = "three-digits"
+  case fourDigits = "four-digits"
   /// "1990s", "'90s".
   case decade
   /// Any number, in digits or words.

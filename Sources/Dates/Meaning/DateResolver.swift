@@ -45,11 +45,25 @@ struct DateResolver {
     case .duration: return DateDuration.value(fields).map { ResolvedDate(kind: .duration, value: $0) }
     case .set: return DateDuration.set(fields).map { ResolvedDate(kind: .set, value: $0) }
     case .shift:
-      // "an hour later" has no value on a calendar of days.
-      if fields.unit?.isBelowDay == true { return resolve(fields, as: .duration, tense) }
-      return dressed(shift(fields, tense), fields)
-    case .calendar: return dressed(calendar(fields, tense), fields)
+      // "an hour later" has no value on a calendar of days; "72 hours ago" has.
+      let steps = inDays(fields)
+      if steps.unit?.isBelowDay == true { return resolve(fields, as: .duration, tense) }
+      return dressed(shift(steps, tense), steps)
+    case .calendar:
+      var date = dressed(calendar(fields, tense), fields)
+      if tense == .past, let published, isLater(date, than: published, fields) {
+        date?.trouble = .afterPublication(published)
+      }
+      return date
     }
+  }
+
+  /// Whether a day that the words name whole, with its year or weekday, lies after another.
+  private func isLater(_ date: ResolvedDate?, than published: Day, _ fields: DateFields) -> Bool {
+    guard case .day(let day)? = date?.period, date?.trouble == nil, fields.has(.month), fields.has(.day),
+      fields.has(.year) || fields.has(.weekday)
+    else { return false }
+    return day > published + 1
   }
 
   /// Keeps a date for what counts from it later in the text.
@@ -65,6 +79,15 @@ struct DateResolver {
 
   // MARK: So many units before or after
 
+  /// Hours that make whole days, as days.
+  private func inDays(_ fields: DateFields) -> DateFields {
+    guard fields.unit == .hour, let hours = fields[.count], hours > 0, hours % 24 == 0 else { return fields }
+    var days = fields
+    days[.unit] = DateUnit.allCases.firstIndex(of: .day)
+    days[.count] = hours / 24
+    return days
+  }
+
   private func shift(_ fields: DateFields, _ tense: DateTense) -> FoundDate {
     guard let unit = fields.unit, let rel = fields[.rel] else { return .nothing }
     guard let count = fields[.count], count >= 0 else {
@@ -76,6 +99,8 @@ struct DateResolver {
     if inner.filled.contains(where: { Self.anchors.contains($0.field) }) {
       guard case .period(let period) = calendar(inner, tense) else { return .undated }
       from = period.first
+      // "two weeks after April 4" is a day, "two weeks ago" a week.
+      if unit == .week, case .day(let day) = period { return .period(.day(day + 7 * rel * count)) }
     }
     guard let from else { return .undated }
     guard let period = DatePeriod(unit, of: from) else { return .period(.day(from)) }

@@ -13,6 +13,8 @@ enum DateTrouble: Sendable {
   case twoDays(read: Day, other: Day)
   /// A business year whose end the text does not tell; it lies in these days.
   case fiscalYear(Interval)
+  /// It is told as past and lies after the day of publication.
+  case afterPublication(Day)
   /// It counts from something that happened, named in these words.
   case event(Span)
 
@@ -41,6 +43,10 @@ enum DateTrouble: Sendable {
         .unresolvedTime, span,
         "\(words) need not begin in January; it lies between \(days.from) and \(days.to), and the text does not tell its end"
       )
+    case .afterPublication(let published):
+      return Doubt(
+        .unresolvedTime, span,
+        "\(words) is told as past, but comes after \(published), the day of publication; one of the two is wrong")
     case .event(let event):
       return Doubt(
         .unresolvedTime, event, "\(words) counts from '\(text.string(event))', an event whose day is not known here")

@@ -1,6 +1,6 @@
 /// Which words near an undated day tell whether it has passed: the lists `future-cue`, `future-cue-to` and
 /// `future-cue-on` (which need a word of `future-link` or `future-link-on` after them and no "had" before),
-/// `future-before` (right before the day), and `past-cue`.
+/// `future-before` and `past-before` (right before the day), and `past-cue`.
 struct TenseCues: Sendable {
   private struct Kinds: OptionSet {
     let rawValue: UInt16

@@ -1,12 +1,10 @@
 import Language
-import Rulebook
 import Words
 
 /// Whether the verb that governs a time expression looks back or ahead, by the tree of its sentence.
 ///
 /// The tree says which verb that is and what helps it; which lemmas look ahead stands in the lists `ahead-modal`,
-/// `ahead-word`, `plan-word`, `calendar-verb` and
-/// `telling-verb` of the rules.
+/// `ahead-word`, `plan-word`, `calendar-verb` and `telling-verb` of the rules, the perfect's in `perfect-verb`.
 struct TenseTree {
   let sentence: Sentence
   let words: AheadWords
@@ -43,15 +41,18 @@ struct TenseTree {
     case .vbd: return .past
     case .vbn: return helpers.isEmpty ? .past : nil
     case .vbz, .vbp: return words.isCalendar(word) ? .future : words.isTelling(word) ? nil : .present
+    case .vbg where helpers.isEmpty && word.deprel == .acl && words.isCalendar(word): return .present
     default: return helpers.isEmpty ? tense(above: verb, for: expression, depth) : nil
     }
   }
 
   /// By "will", "had", "did", "was", from the strongest on.
   private func tense(ofHelpers helpers: [Token], _ verb: Token) -> DateTense? {
-    let hasHave = helpers.contains { $0.lemma == "have" }
-    if let modal = helpers.first(where: words.isModal) { return hasHave && modal.lemma != "will" ? .past : .future }
-    if hasHave || helpers.contains(where: { $0.xpos == .vbd }) { return .past }
+    let isPerfect = helpers.contains(where: words.isPerfect)
+    if helpers.contains(where: words.isModal) {
+      return isPerfect && !helpers.contains(where: words.isSure) ? .past : .future
+    }
+    if isPerfect || helpers.contains(where: { $0.xpos == .vbd }) { return .past }
     let isBeing = helpers.contains { $0.xpos == .vbz || $0.xpos == .vbp }
     guard isBeing else { return nil }
     return verb.xpos == .vbg || words.isAhead(verb) ? .future : .present
@@ -62,42 +63,18 @@ struct TenseTree {
     let word = sentence.tokens[verb]
     guard word.head >= 0 else { return nil }
     let head = sentence.tokens[word.head]
-    if let to = sentence.child(verb, .mark), word.xpos == .vb, expression > to {
-      if words.isAhead(head) { return isPluperfect(word.head) ? .past : .future }
+    if let to = sentence.child(verb, .mark), word.xpos == .vb, expression > to, words.isAhead(head) {
+      return isPluperfect(word.head) ? .past : .future
     }
     return sentence.isVerbal(word.head) ? tense(ofVerb: word.head, for: expression, depth: depth + 1) : nil
   }
 
   /// "had planned to meet" looks back on the plan.
   private func isPluperfect(_ verb: Int) -> Bool {
-    sentence.children[verb].contains { sentence.tokens[$0].lemma == "have" && sentence.tokens[$0].xpos == .vbd }
+    sentence.children[verb].contains { words.isPerfect(sentence.tokens[$0]) && sentence.tokens[$0].xpos == .vbd }
   }
 }
 
 extension Token {
   fileprivate var isHelper: Bool { deprel == .aux || deprel == .auxPass || deprel == .cop }
-}
-
-/// The lemmas that look ahead.
-struct AheadWords: Sendable {
-  private let modals: Set<String>
-  private let ahead: Set<String>
-  private let calendar: Set<String>
-  private let plan: Set<String>
-  private let telling: Set<String>
-
-  init(_ rulebook: Rulebook) {
-    func lemmas(_ name: String) -> Set<String> { Set(rulebook.list("dates", name)?.entries.map(\.word) ?? []) }
-    modals = lemmas("ahead-modal")
-    ahead = lemmas("ahead-word")
-    calendar = lemmas("calendar-verb")
-    plan = lemmas("plan-word")
-    telling = lemmas("telling-verb")
-  }
-
-  func isModal(_ token: Token) -> Bool { modals.contains(token.lemma) }
-  func isAhead(_ token: Token) -> Bool { ahead.contains(token.lemma) }
-  func isTelling(_ token: Token) -> Bool { telling.contains(token.lemma) }
-  func isPlan(_ token: Token) -> Bool { plan.contains(token.lemma) }
-  func isCalendar(_ token: Token) -> Bool { calendar.contains(token.lemma) }
 }
