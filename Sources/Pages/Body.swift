@@ -17,13 +17,15 @@ struct Body {
   private static let leastArticleWords = 100
 
   private let tree: PageTree
+  private let names: NameMarks
   private let rules: PageRules
   private let page: Blocks
   /// For each line, why it is not of the article.
   private var verdicts: [Removed.Reason?]
 
-  init(_ tree: PageTree, _ page: Blocks, _ rules: PageRules, title: Int?) {
+  init(_ tree: PageTree, _ names: NameMarks, _ page: Blocks, _ rules: PageRules, title: Int?) {
     self.tree = tree
+    self.names = names
     self.rules = rules
     self.page = page
     verdicts = page.blocks.map(\.reason)
@@ -160,11 +162,7 @@ struct Body {
   /// on WCXB's development pages stays within 0.001.
   private func bonus(_ node: Int) -> Double {
     if tree.string(.itemprop, of: node) == "articleBody" { return 1.3 }
-    for name in [Attribute.class, .id] {
-      if let value = tree.value(name, of: node), rules.markup.isBody(tree.bytes[value.start..<value.end]) {
-        return 1.2
-      }
-    }
+    if names.ofClass(node)?.isBody == true || names.ofID(node)?.isBody == true { return 1.2 }
     return tree.nodes[node].tag == .article ? 1.1 : tree.nodes[node].tag == .main ? 1.05 : 1
   }
 
