@@ -19,7 +19,7 @@ let core: [Target] = [
   .target(name: "Warc", dependencies: ["Words", "Claims", "CZlib"]),
   .target(name: "Pages", dependencies: ["Words", "Claims", "Rulebook", "CGumbo"]),
   .target(name: "Language", dependencies: ["Words", "Rulebook"]),
-  .target(name: "Dates", dependencies: ["Words", "Claims", "Rulebook"]),
+  .target(name: "Dates", dependencies: ["Words", "Claims", "Language", "Rulebook"]),
   .target(name: "Places", dependencies: ["Words", "Claims", "Rulebook"]),
   .target(name: "Actors", dependencies: ["Words", "Claims", "Language", "Rulebook"]),
   .target(name: "Events", dependencies: ["Words", "Claims", "Language", "Dates", "Places", "Actors", "Rulebook"]),
@@ -106,12 +106,23 @@ let heavy: [Package.Dependency] = [
   .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
 ]
 
+// SITREP_BENCH=1 adds what measures a room by itself (Benchmarks/dates).
+let benchmarks: [Target] =
+  Context.environment["SITREP_BENCH"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "dates-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Dates"],
+      path: "Benchmarks/Dates")
+  ]
+
 let package = Package(
   name: "sitrep",
   platforms: [.macOS(.v15)],
   products: [.library(name: "SitrepReading", targets: ["Reading"])],
   dependencies: coreOnly ? [] : readingOnly ? light : light + heavy,
   targets: core + fuzzing
-    + (readingOnly ? [publishing, readingCommand] : coreTests) + (coreOnly || readingOnly ? [] : outer + outerTests),
+    + (readingOnly ? [publishing, readingCommand] : coreTests) + (coreOnly || readingOnly ? [] : outer + outerTests)
+    + benchmarks,
   swiftLanguageModes: [.v6]
 )

@@ -62,7 +62,7 @@ struct ActorRules: Sendable {
 
   private mutating func addRole(_ block: RuleBlock) throws(RuleFileError) {
     guard let type = EntityType(rawValue: block.value("kind") ?? "") else {
-      throw block.error("role '\(block.name)' has no kind; write 'kind: person' or 'kind: organization'")
+      throw block.error("role '\(block.name)' has no kind; write 'kind: person', 'organization', 'weapon' or 'vehicle'")
     }
     roles.append(Role(sectors: block.items("sectors"), type: type))
     for words in block.items("words") {

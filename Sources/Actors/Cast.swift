@@ -33,10 +33,11 @@ public struct Cast: Sendable {
   /// The code of the noun phrase around a head: what the phrase itself says before what a dictionary says.
   ///
   /// "Russian soldiers" is RUS MIL by its words; "forces loyal to Haftar" takes country and side from the dictionary.
-  public func code(sentence: Int, head: Int) -> ActorCode? {
+  /// - Parameter home: the head of the place that says whose they are, where one stands apart: "police in Japan".
+  public func code(sentence: Int, head: Int, home: Int? = nil) -> ActorCode? {
     if let entity = pronouns[TokenPlace(sentence: sentence, token: head)] { return entities[entity].actor }
     let tree = analysis.sentences[sentence]
-    let span = tree.nounPhrase(head)
+    let span = home.map { tree.nounPhrase(head).union(tree.nounPhrase($0)) } ?? tree.nounPhrase(head)
     let inside = Set(tree.tokens.indices.filter { span.contains(tree.tokens[$0].span) }.map { findAt[sentence][$0] })
       .filter { $0 >= 0 }.sorted()
     let own = findAt[sentence][head]

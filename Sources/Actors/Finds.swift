@@ -35,7 +35,8 @@ struct Finder {
     for find in listed where !names.contains(where: { isWithin(find.tokens, $0.tokens) }) { take(find) }
     for name in names { take(named(name, listed)) }
     for find in listed { take(find) }
-    for token in sentence.tokens.indices where !taken[token] {
+    // From the end, so that "opposition leader" is one role before "opposition" is another.
+    for token in sentence.tokens.indices.reversed() where !taken[token] {
       if let find = nominal(index, token) { take(find) }
     }
     return found.sorted { $0.span < $1.span }

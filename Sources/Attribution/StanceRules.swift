@@ -27,6 +27,8 @@ struct StanceRules: Sendable {
   /// Words that are cues only beside a quotation; what they do else stands in ``effects``.
   private(set) var speech: [String: Effect] = [:]
   private(set) var modals: [String: Modal] = [:]
+  /// Modals in the words of somebody who spoke in the past: "said that it would lift the ban".
+  private(set) var backshifted: [String: Modal] = [:]
   let conditionals: Set<String>
   let hedges: Set<String>
   let attributing: Set<String>
@@ -43,7 +45,8 @@ struct StanceRules: Sendable {
     pastFrames = words("past-frames")
     unnamed = words("unnamed-sources")
     for block in rulebook.blocks("attribution", kind: "stance") { try addEffect(block) }
-    if let list = rulebook.list("attribution", "modals") { try addModals(list) }
+    if let list = rulebook.list("attribution", "modals") { modals = try Self.modals(list) }
+    if let list = rulebook.list("attribution", "backshifted-modals") { backshifted = try Self.modals(list) }
   }
 
   private static let keys: Set<String> = [
@@ -84,7 +87,8 @@ struct StanceRules: Sendable {
     return value
   }
 
-  private mutating func addModals(_ list: RuleBlock) throws(RuleFileError) {
+  private static func modals(_ list: RuleBlock) throws(RuleFileError) -> [String: Modal] {
+    var modals: [String: Modal] = [:]
     for entry in list.entries {
       let parts = (entry.value ?? "").split(separator: ",").map { String($0.drop { $0 == " " }) }
       guard parts.count == 2, let factuality = Double(parts[1]) else {
@@ -93,5 +97,6 @@ struct StanceRules: Sendable {
       }
       modals[entry.word] = Modal(auxiliary: Auxiliary(rawValue: parts[0]), factuality: factuality)
     }
+    return modals
   }
 }

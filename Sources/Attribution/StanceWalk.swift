@@ -44,7 +44,7 @@ struct StanceWalk {
     for child in sentence.children[token] {
       let lemma = sentence.tokens[child].lemma.lowercased()
       switch sentence.tokens[child].deprel {
-      case .aux: modal(rules.modals[lemma])
+      case .aux: modal(isReported(token) ? rules.backshifted[lemma] ?? rules.modals[lemma] : rules.modals[lemma])
       case .advmod where rules.hedges.contains(lemma): hedge()
       case .mark where rules.conditionals.contains(lemma): suppose()
       default: break
@@ -53,6 +53,16 @@ struct StanceWalk {
     if sentence.isNegated(token) { negate() }
     if sentence.tokens[token].upos == .verb, rules.pastFrames.contains(sentence.tokens[token].lemma) {
       auxiliary.insert(.historical)
+    }
+  }
+
+  /// Whether a clause is what somebody said in the past, without a condition: "would" then stands for "will".
+  private func isReported(_ token: Int) -> Bool {
+    let head = sentence.tokens[token].head
+    guard sentence.tokens[token].deprel == .ccomp, head >= 0, sentence.tokens[head].xpos == .vbd else { return false }
+    guard rules.effects[sentence.tokens[head].lemma.lowercased()]?.certainty == .attributed else { return false }
+    return !sentence.children[token].contains { child in
+      sentence.child(child, .mark).map { rules.conditionals.contains(sentence.tokens[$0].lemma.lowercased()) } ?? false
     }
   }
 

@@ -109,7 +109,8 @@ public struct Party: Hashable, Codable, Sendable {
 /// When it happened, and on what that rests.
 public struct When: Hashable, Codable, Sendable {
   public enum Precision: String, Codable, Sendable { case time, day, week, month, season, year, unknown }
-  /// `text`: an expression of the same clause or sentence; `context`: of an earlier sentence; `published`: the report's day.
+  /// `text`: an expression of the act's own clause, or of one it is part of; `context`: one that opens the sentence, or of
+  /// what was told before; `published`: the report's day.
   public enum Basis: String, Codable, Sendable { case text, published, context }
 
   public let value: String?

@@ -1,24 +1,36 @@
-/// A point in time as news gives it: a day, with or without a minute of it. Local time unless the text says else.
+/// A point in time as news gives it: a day, with or without a minute of it and the zone whose clock shows it.
 public struct Moment: Hashable, Comparable, Codable, Sendable {
   public let day: Day
   /// Minutes since midnight, 0–1439; nil where only the day is known.
   public let minute: Int?
+  /// Minutes east of Greenwich where the text names a zone; nil is local time.
+  public let zone: Int?
 
-  public init(_ day: Day, minute: Int? = nil) {
+  public init(_ day: Day, minute: Int? = nil, zone: Int? = nil) {
     self.day = day
     self.minute = minute
+    self.zone = zone
   }
 
+  /// By the clock of Greenwich; local time, whose zone is not known, is taken for it.
   public static func < (a: Moment, b: Moment) -> Bool {
-    (a.day.number, a.minute ?? 0) < (b.day.number, b.minute ?? 0)
+    (a.universal, a.zone ?? .min) < (b.universal, b.zone ?? .min)
   }
+
+  private var universal: Int { day.number * 1440 + (minute ?? 0) - (zone ?? 0) }
 }
 
 extension Moment: CustomStringConvertible {
-  /// `2019-04-12`, or `2019-04-12T18:00`.
+  /// `2019-04-12`, `2019-04-12T18:00`, or with its zone `2019-04-12T18:00Z`, `2019-04-12T18:00+02:00` (ISO 8601).
   public var description: String {
     guard let minute else { return day.description }
-    return "\(day)T\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+    return "\(day)T\(Moment.clock(minute))" + (zone.map(Moment.offset) ?? "")
+  }
+
+  private static func clock(_ minutes: Int) -> String { "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))" }
+
+  private static func offset(_ zone: Int) -> String {
+    zone == 0 ? "Z" : (zone < 0 ? "-" : "+") + clock(abs(zone))
   }
 }
 

@@ -1,4 +1,5 @@
 import Claims
+import Language
 import Rulebook
 import Words
 
@@ -9,6 +10,7 @@ public struct DateReader: Sendable {
   let grammar: DateGrammar
   let holidays: DateHolidays
   private let cues: TenseCues
+  private let ahead: AheadWords
 
   /// Compiles the date rules of a rulebook.
   /// - Throws: ``RuleFileError``, for example
@@ -17,18 +19,21 @@ public struct DateReader: Sendable {
     grammar = try DateGrammar(rulebook)
     holidays = try DateHolidays(rulebook, grammar.lexicon)
     cues = TenseCues(grammar.lexicon)
+    ahead = AheadWords(rulebook)
   }
 
   /// The time expressions of a text, in its order, none over another.
   ///
   /// - Parameters:
-  ///   - sentences: their spans; an expression never goes over the start of one. May be empty.
+  ///   - sentences: with their trees, which tell the verb that an expression belongs to; an expression never goes over
+  ///     the start of one. May be empty, as may their tokens: then the words around it tell.
   ///   - published: the day that "yesterday" counts from; without it, what depends on it stays unresolved
   ///     (`XXXX-WXX-4`), has no interval, and gives a doubt.
   /// - Returns: the expressions, and a doubt for each that could not be settled: one that lacks the day of publication,
   ///   a day that no calendar has ("31 April": value `2019-04-XX`), a weekday that does not fit its date, and at the
   ///   words of an event what counts from it ("the day after the ceasefire").
-  public func times(in text: Text, sentences: [Span], published: Day?) -> (times: [TimeExpression], doubts: [Doubt]) {
+  public func times(in text: Text, sentences: [Sentence], published: Day?) -> (times: [TimeExpression], doubts: [Doubt])
+  {
     let found = read(text, sentences, published)
     let doubts = found.compactMap { one in one.date.trouble.map { $0.doubt(one.span, text) } }
     let times = found.map {
@@ -45,48 +50,62 @@ public struct DateReader: Sendable {
     let tense: DateTense
   }
 
-  func read(_ text: Text, _ sentences: [Span], _ published: Day?) -> [Found] {
-    let tokens = DateScanner.tokens(of: text, grammar.lexicon, starts: sentences.map(\.start))
+  func read(_ text: Text, _ sentences: [Sentence], _ published: Day?) -> [Found] {
+    let tokens = DateScanner.tokens(of: text, grammar.lexicon, starts: sentences.map(\.span.start))
     var matcher = DateMatcher(grammar, tokens)
     var resolver = DateResolver(published: published, holidays: holidays)
+    let events = EventWords(tokens: tokens, grammar: grammar)
     var found: [Found] = []
+    var sentencesLeft = sentences[...]
+    var lastEnd = 0
     for match in matcher.matches() {
-      let tense = cues.tense(of: match.tokens, tokens)
+      let start = tokens[match.tokens.lowerBound].span.start
+      sentencesLeft = sentencesLeft.drop { $0.span.end <= start }
+      let sentence = sentencesLeft.first
+      let tense = tense(of: match.tokens, isDate: match.fields.has(.month), tokens, sentence)
       for (range, fields) in Self.parts(of: match) {
         let rule = grammar.rules[match.rule]
         guard var date = resolver.resolve(fields, as: rule.meaning, tense) else { continue }
-        if rule.countsFromEvent, let event = event(after: range.upperBound, tokens) { date.trouble = .event(event) }
-        if let period = date.period { resolver.remember(period, fields) }
+        if rule.countsFromEvent {
+          if date.kind == .date, let day = found.last?.date.period, isApposed(range.lowerBound, lastEnd, tokens) {
+            date = ResolvedDate(kind: .date, value: day.value, interval: day.interval, period: day)
+          } else if let event = events.span(after: range.upperBound, in: sentence) {
+            date.trouble = .event(event)
+          }
+        }
+        resolver.remember(date, fields, tense)
         let span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
         found.append(Found(span: span, date: date, fields: fields, tense: tense))
+        lastEnd = range.upperBound
       }
     }
     return found
   }
 
-  /// The words after "before" or "after": to the end of their noun phrase, as far as signs and the words of the list
-  /// `event-end` show it.
-  private func event(after link: Int, _ tokens: [DateToken]) -> Span? {
-    var end = link + 1
-    while end < tokens.count, end <= link + Self.longestEvent, !tokens[end].isBreak {
-      let token = tokens[end]
-      let isSign = token.span.count == 1 && token.number == nil && token.word != grammar.lexicon.id([0x2D], 0, 1)
-      if isSign && !token.isLetter || end > link + 1 && grammar.eventEnds.contains(token.word) { break }
-      end += 1
-    }
-    return end > link + 1 ? tokens[link + 1].span.union(tokens[end - 1].span) : nil
+  /// By what stands right beside it, else by the verb that governs it, else by the words around.
+  private func tense(of match: Range<Int>, isDate: Bool, _ tokens: [DateToken], _ sentence: Sentence?) -> DateTense {
+    if let tense = cues.tense(beside: match, tokens) { return tense }
+    let span = tokens[match.lowerBound].span.union(tokens[match.upperBound - 1].span)
+    let governed = sentence.flatMap { TenseTree(sentence: $0, words: ahead).tense(of: span) }
+    if let governed, governed != .present || isDate { return governed }
+    return cues.tense(near: match, tokens)
   }
 
-  /// Source: our choice; the noun phrases of the rules' examples have at most six words.
-  private static let longestEvent = 6
+  /// Whether only a comma stands between an expression and the one before: "on Nov. 3, the day before the vote".
+  private func isApposed(_ start: Int, _ lastEnd: Int, _ tokens: [DateToken]) -> Bool {
+    lastEnd > 0 && lastEnd + 1 == start && !tokens[lastEnd].isBreak && !tokens[start].isBreak
+      && grammar.lexicon.isComma(tokens[lastEnd])
+  }
 
-  /// The match itself; for "April 4 to 7" two, "April 4" and "7".
+  /// The match itself; for "April 4 to 7" two, "April 4" and "7", and for "1991-2001" likewise.
   private static func parts(of match: DateMatch) -> [(Range<Int>, DateFields)] {
-    guard let second = match.second, let day = match.fields[.day2] else { return [(match.tokens, match.fields)] }
+    guard let second = match.second else { return [(match.tokens, match.fields)] }
     var first = match.fields
     first[.day2] = nil
+    first[.year2] = nil
     var last = first
-    last[.day] = day
+    if let day = match.fields[.day2] { last[.day] = day }
+    if let year = match.fields[.year2] { last[.year] = year }
     last[.weekday] = nil
     return [(match.tokens.lowerBound..<(second - 1), first), (second..<match.tokens.upperBound, last)]
   }

@@ -1,4 +1,5 @@
 import Claims
+import Language
 import Rulebook
 import Words
 
@@ -27,9 +28,12 @@ extension DateReader {
   /// How the expressions of a marked text differ from its marks; nil where they are the same.
   ///
   /// A mark `in=FROM/TO` inside an expression's mark, or around it, asks for its interval.
-  public func difference(_ marked: String, _ published: Day?) -> String? {
+  /// - Parameter parse: the sentences of the text without its marks; none where the words alone shall tell.
+  public func difference(
+    _ marked: String, _ published: Day?, parse: (Text) -> [Sentence] = { _ in [] }
+  ) -> String? {
     guard let marked = MarkedText(marked) else { return "the marks are not closed; write '{DATE=2019-04-11 April 11}'" }
-    let found = times(in: marked.text, sentences: [], published: published).times
+    let found = times(in: marked.text, sentences: parse(marked.text), published: published).times
     let ours = found.map { shown($0.kind.rawValue, $0.value, marked.text.string($0.span)) }
     let wanted = marked.marks.filter { $0.label != "in" }.map {
       shown($0.label, $0.value ?? "", marked.text.string($0.span))

@@ -1,4 +1,5 @@
 import Claims
+import Language
 import Words
 
 extension DateReader {
@@ -10,7 +11,7 @@ extension DateReader {
   /// - Parameters:
   ///   - latest: no candidate lies after it. Without it the last year is that of the list `horizon` in the rules.
   /// - Returns: from the newest to the oldest, within the last thirty years; none where the text has no such pair.
-  public func publishedCandidates(in text: Text, sentences: [Span], notAfter latest: Day? = nil) -> [Day] {
+  public func publishedCandidates(in text: Text, sentences: [Sentence], notAfter latest: Day? = nil) -> [Day] {
     let found = read(text, sentences, nil)
     let pairs = found.filter { $0.fields.has(.weekday) && $0.fields.has(.month) && $0.fields.has(.day) }
     guard !pairs.isEmpty else { return [] }

@@ -47,6 +47,7 @@ public struct EventCoder: Sendable {
     var events: [CodedEvent] = []
     var placesLeft = places[...]
     var timesLeft = times[...]
+    var clock = StoryClock()
     for (index, sentence) in analysis.sentences.enumerated() {
       let own = placesLeft.prefix { $0.span.start < sentence.span.end }
       placesLeft = placesLeft.dropFirst(own.count)
@@ -54,7 +55,7 @@ public struct EventCoder: Sendable {
       timesLeft = timesLeft.dropFirst(ownTimes.count)
       let stage = Stage(
         index, sentence, text: analysis.text, cast: cast, rules: rules, places: Array(own), times: Array(ownTimes))
-      events += self.events(on: stage, published: published)
+      events += clock.dated(self.events(on: stage, published: published), on: stage)
     }
     return events
   }
@@ -62,6 +63,10 @@ public struct EventCoder: Sendable {
   private func events(on stage: Stage, published: Day?) -> [CodedEvent] {
     let triggers = TriggerFinder(stage: stage).triggers()
     var filled = triggers.map { (trigger: $0, roles: Roles($0, on: stage), mode: nil as String?) }
+    for i in filled.indices where filled[i].roles.actors.isEmpty {
+      guard let deed = deed(behind: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
+      filled[i].roles.actors = filled[deed].roles.actors.filter { !filled[i].roles.recipients.contains($0) }
+    }
     var swallowed: Set<Int> = []
     for i in filled.indices where filled[i].trigger.rule.swallowsComplement {
       guard let inner = complement(of: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
@@ -73,23 +78,30 @@ public struct EventCoder: Sendable {
         filled[i].roles.recipients = others.filter { !filled[i].roles.actors.contains($0) }
       }
     }
-    let events = filled.indices.filter { !swallowed.contains($0) && holds(filled[$0].trigger, filled[$0].roles, stage) }
+    return filled.indices.filter { !swallowed.contains($0) && holds(filled[$0].trigger, filled[$0].roles, stage) }
       .flatMap { coded(filled[$0].trigger, filled[$0].roles, mode: filled[$0].mode, stage, published) }
-    return EventCoder.inContext(events)
   }
 
-  /// What a sentence tells without a time of its own is dated by what it tells before: "fought on Monday, and 12 were killed".
-  private static func inContext(_ events: [CodedEvent]) -> [CodedEvent] {
-    var last: When?
-    return events.map { event in
-      if event.when.basis == .text {
-        last = event.when
-      } else if let last {
-        let when = When(
-          value: last.value, interval: last.interval, precision: last.precision, basis: .context, span: last.span)
-        return event.dated(when)
+  /// The deed that tells who did it where a verb of killing does not: "killed in an attack by rebels", "wounded when the
+  /// police opened fire".
+  private func deed(behind trigger: Trigger, among others: [Trigger], _ stage: Stage) -> Int? {
+    guard trigger.rule.casualty != nil else { return nil }
+    let sentence = stage.sentence
+    return others.indices.first { i in
+      let other = others[i]
+      guard other.token != trigger.token, other.rule.event.type == .assault else { return false }
+      if trigger.target == other.token { return true }
+      guard sentence.tokens[other.host].head == trigger.token || sentence.tokens[other.token].head == trigger.token
+      else { return false }
+      switch sentence.tokens[other.token].deprel {
+      case .obl, .nmod, .oblAgent: return stage.rules.deedPrepositions.contains(sentence.preposition(of: other.token))
+      case .advcl:
+        return sentence.child(other.token, .mark, .advmod).map {
+          stage.rules.deedConjunctions.contains(stage.lemma($0))
+        }
+          ?? false
+      default: return false
       }
-      return event
     }
   }
 
@@ -102,8 +114,11 @@ public struct EventCoder: Sendable {
       guard other != trigger.token else { return false }
       let head = sentence.tokens[other].head
       switch sentence.tokens[other].deprel {
-      case .ccomp where !isInfinitive(other, stage): return false
-      case .xcomp, .ccomp, .advcl, .acl, .obj, .obl, .nmod, .nsubjPass:
+      case .ccomp, .advcl:
+        let isDemanded = sentence.children[other].contains { trigger.rest.contains($0) }
+        guard isDemanded || isInfinitive(other, stage) || sentence.tokens[other].deprel == .advcl else { return false }
+        return anchors.contains(head) || trigger.target == head
+      case .xcomp, .acl, .obj, .obl, .nmod, .nsubjPass:
         return anchors.contains(head) || trigger.target == head
       default: return trigger.target == other
       }
@@ -113,6 +128,7 @@ public struct EventCoder: Sendable {
   /// Whether the slots that the rule needs are filled; a bare noun needs somebody who takes part, or a verb that carries it.
   private func holds(_ trigger: Trigger, _ roles: Roles, _ stage: Stage) -> Bool {
     let needs = trigger.rule.needs
+    if roles.actors.isEmpty, isUndone(trigger.rule, stage) { return false }
     if needs.contains("actor") && roles.actors.isEmpty { return false }
     if needs.contains("recipient") && roles.recipients.isEmpty { return false }
     if needs.contains("party") && roles.actors.isEmpty && roles.recipients.isEmpty { return false }
@@ -125,6 +141,11 @@ public struct EventCoder: Sendable {
     return true
   }
 
+  /// Whether the sentence names a cause that nobody is: an earthquake, a boiler.
+  private func isUndone(_ rule: EventRule, _ stage: Stage) -> Bool {
+    !rule.unless.isEmpty && stage.sentence.tokens.contains { rule.unless.contains($0.lemma.lowercased()) }
+  }
+
   /// "told them to leave", not "told them that they left".
   private func isInfinitive(_ token: Int, _ stage: Stage) -> Bool {
     stage.sentence.tokens[token].xpos == .vb && stage.sentence.child(token, .mark).map(stage.lemma) == "to"
@@ -133,11 +154,11 @@ public struct EventCoder: Sendable {
   private func coded(
     _ trigger: Trigger, _ roles: Roles, mode: String?, _ stage: Stage, _ published: Day?
   ) -> [CodedEvent] {
-    let circumstances = Circumstances(stage: stage, published: published)
+    let circumstances = Circumstances(stage: stage)
     let outcome = Outcome(stage: stage)
     let rule = trigger.rule
     let event = Event(
-      type: rule.event.type, mode: mode ?? rule.event.mode ?? outcome.mode(trigger, roles),
+      type: rule.event.type, mode: mode ?? outcome.mode(trigger, roles) ?? rule.event.mode,
       contexts: rule.event.contexts,
       cameo: rule.event.cameo)
     let controls = outcome.controls(trigger, roles)
@@ -148,7 +169,8 @@ public struct EventCoder: Sendable {
       CodedEvent(
         sentence: stage.index, token: trigger.token, host: trigger.host,
         trigger: span(of: trigger, stage), event: event, actors: roles.actors.map(stage.party),
-        recipients: recipients.map(stage.party), when: circumstances.when(trigger), places: own(scenes, control),
+        recipients: recipients.map(stage.party), when: WhenFinder(stage: stage, published: published).when(trigger),
+        places: own(scenes, control),
         casualties: outcome.casualties(trigger, roles), control: control, evidence: stage.sentence.extent(clause),
         confidence: rule.confidence, rule: rule.place)
     }

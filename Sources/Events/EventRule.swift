@@ -34,14 +34,19 @@ struct EventRule: Sendable {
 
   let event: Event
   let place: String
-  /// Where an active verb's actor and recipient stand: `subject`, `object`, `xsubject`, or prepositions, best first.
+  /// Where an active verb's actor and recipient stand: `subject`, `object`, `iobj`, `clause` (the subject of the clause
+  /// it governs), `purpose` (the object of an infinitive), or prepositions, best first.
   let actor: [String]
   let recipient: [String]
-  /// The same for a noun: `poss`, `modifier`, or prepositions.
+  /// The same for a noun: `poss`, `modifier`, `copula` (the subject it is said of), or prepositions.
   let nounActor: [String]
   let nounRecipient: [String]
   let subject: Fit
   let object: Fit
+  /// What a noun's actor or recipient has to be, if it has one: "the fall of Gharyan", not "the fall of prices".
+  let nounObject: Fit
+  /// Words that take the sense away where nobody is named who did it: "killed when a boiler exploded".
+  let unless: Set<String>
   /// Whether all parties act together and none receives: a meeting.
   let together: Bool
   /// Slots that must be filled: `actor`, `recipient`, `object`, `complement`.
@@ -73,11 +78,12 @@ extension EventRule {
 
   private static let keys: Set<String> = [
     "event", "cameo", "contexts", "verbs", "nouns", "adjectives", "actor", "recipient", "noun-actor", "noun-recipient",
-    "subject", "object", "together", "needs", "control", "casualty", "complement", "confidence", "source", "note",
+    "subject", "object", "noun-object", "together", "needs", "unless", "control", "casualty", "complement",
+    "confidence", "source", "note",
     "example", "not",
   ]
 
-  init(_ block: RuleBlock) throws(RuleFileError) {
+  init(_ block: RuleBlock, _ classes: WordClasses) throws(RuleFileError) {
     for field in block.fields where !Self.keys.contains(field.key) {
       throw block.error(
         "'\(field.key)' is no key of an event rule; write one of \(Self.keys.sorted().joined(separator: ", "))",
@@ -96,8 +102,10 @@ extension EventRule {
     recipient = EventRule.items(block, "recipient", ["object", "against", "on", "at", "with", "to"])
     nounActor = EventRule.items(block, "noun-actor", ["by", "poss", "between", "modifier", "from"])
     nounRecipient = EventRule.items(block, "noun-recipient", ["against", "on", "of", "with", "to", "into", "at"])
-    subject = Fit(block.items("subject"))
-    object = Fit(block.items("object"))
+    subject = Fit(try classes.items(block, "subject"))
+    object = Fit(try classes.items(block, "object"))
+    nounObject = Fit(try classes.items(block, "noun-object"))
+    unless = Set(try classes.items(block, "unless"))
     together = block.value("together") == "yes"
     needs = Set(block.items("needs"))
     control = block.value("control").flatMap { Control.Change(rawValue: $0) }
@@ -108,9 +116,9 @@ extension EventRule {
     complementModes = try EventRule.complements(block)
     swallowsComplement = block.value("complement") != nil
     confidence = block.value("confidence").flatMap { Double($0) } ?? 0.7
-    verbs = block.items("verbs")
-    nouns = block.items("nouns")
-    adjectives = block.items("adjectives")
+    verbs = try classes.items(block, "verbs")
+    nouns = try classes.items(block, "nouns")
+    adjectives = try classes.items(block, "adjectives")
     examples = block.all("example")
     counterexamples = block.all("not")
     guard !(verbs + nouns + adjectives).isEmpty else {

@@ -16,11 +16,21 @@ struct EventRules: Sendable {
   private(set) var adjectives: [String: [Entry]] = [:]
   /// Words of an instrument to the mode of PLOVER: `rocket` to `heavy-weapons`.
   let instruments: [String: String]
+  /// Which mode is told where several means are named: the lowest.
+  let modeRanks: [String: Int]
   let lightVerbs: Set<String>
   let sufferVerbs: Set<String>
   let occurVerbs: Set<String>
   let placeNouns: Set<String>
   let personNouns: Set<String>
+  let groupNouns: Set<String>
+  /// The words by which a verb of killing leads to the deed that killed: "in", "when".
+  let deedPrepositions: Set<String>
+  let deedConjunctions: Set<String>
+  /// Nouns that count what "of" leads to: "dozens of", "a number of".
+  let measureNouns: Set<String>
+  /// Words before a deed that name nobody: "terrorist attack".
+  let faceless: Set<String>
   let numbers: Numbers
   /// Prepositions to the role of a place: `in` is the scene, `from` the origin.
   let sceneWords: [String: Scene.Role]
@@ -34,14 +44,41 @@ struct EventRules: Sendable {
       return Dictionary(entries.map { ($0.word, $0.value ?? "") }, uniquingKeysWith: { first, _ in first })
     }
     instruments = table("instruments")
+    let modes = rulebook.list("events", "modes")?.entries.map(\.word) ?? []
+    modeRanks = Dictionary(modes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     lightVerbs = words("light-verbs")
     sufferVerbs = words("suffer-verbs")
     occurVerbs = words("occur-verbs")
     placeNouns = words("place-nouns")
-    personNouns = words("person-nouns")
+    let classes = try WordClasses(rulebook)
+    personNouns = Set(classes.words("people"))
+    groupNouns = Set(classes.words("groups"))
+    measureNouns = words("measure-nouns")
+    faceless = words("faceless")
+    deedPrepositions = words("deed-prepositions")
+    deedConjunctions = words("deed-conjunctions")
     sceneWords = table("scene-prepositions").compactMapValues { Scene.Role(rawValue: $0) }
     numbers = try Numbers(rulebook)
-    for block in rulebook.blocks("events", kind: "rule") { add(try EventRule(block)) }
+    let precedence = try EventRules.precedence(rulebook)
+    var read: [EventRule] = []
+    for block in rulebook.blocks("events", kind: "rule") { read.append(try EventRule(block, classes)) }
+    let ranked = read.enumerated().sorted {
+      (precedence[$0.element.event.type] ?? 99, $0.offset) < (precedence[$1.element.event.type] ?? 99, $1.offset)
+    }
+    for (_, rule) in ranked { add(rule) }
+  }
+
+  /// Which type wins where two rules know a phrase of one length: the list `precedence`, first to last.
+  private static func precedence(_ rulebook: Rulebook) throws(RuleFileError) -> [EventType: Int] {
+    guard let list = rulebook.list("events", "precedence") else { return [:] }
+    var ranks: [EventType: Int] = [:]
+    for entry in list.entries {
+      guard let type = EventType(rawValue: entry.word) else {
+        throw list.error("'\(entry.word)' is no type of PLOVER; write for example 'ASSAULT'", line: entry.line)
+      }
+      ranks[type] = ranks.count
+    }
+    return ranks
   }
 
   private mutating func add(_ rule: EventRule) {

@@ -84,20 +84,31 @@ struct Outcome {
     return found
   }
 
-  /// The mode by the means that the clause names: "rocket", "car bomb", "air strike".
+  /// The mode by the means that the clause names: "rocket", "car bomb", "air strike"; of several, and of the rule's own,
+  /// the one that stands first in the list `modes`. Nil where no means is named.
   func mode(_ trigger: Trigger, _ roles: Roles) -> String? {
     guard trigger.rule.event.type == .assault else { return nil }
+    let ranks = stage.rules.modeRanks
+    var named = near(trigger).compactMap { means($0) }
+    guard !named.isEmpty else { return nil }
+    if let own = trigger.rule.event.mode { named.append(own) }
+    return named.min { (ranks[$0] ?? 99) < (ranks[$1] ?? 99) }
+  }
+
+  /// The tokens of the deed and of who or what does it.
+  private func near(_ trigger: Trigger) -> [Int] {
     let sentence = stage.sentence
     var near = sentence.subtree(trigger.token)
     if trigger.form == .verb, let subject = sentence.surfaceSubject(of: trigger.token) {
       near += sentence.subtree(subject)
     }
     if trigger.carrier != nil { near += sentence.subtree(trigger.host) }
-    for token in near {
-      let lemma = stage.lemma(token)
-      if token > 0, let mode = stage.rules.instruments["\(stage.lemma(token - 1)) \(lemma)"] { return mode }
-      if let mode = stage.rules.instruments[lemma] { return mode }
-    }
-    return nil
+    return near
+  }
+
+  private func means(_ token: Int) -> String? {
+    let lemma = stage.lemma(token)
+    if token > 0, let mode = stage.rules.instruments["\(stage.lemma(token - 1)) \(lemma)"] { return mode }
+    return stage.rules.instruments[lemma]
   }
 }

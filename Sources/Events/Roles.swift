@@ -21,23 +21,43 @@ struct Roles {
   private mutating func fillVerb(_ trigger: Trigger, _ stage: Stage) {
     let sentence = stage.sentence
     let token = trigger.token
-    let object = trigger.target ?? sentence.object(of: token)
+    let object = trigger.target ?? Roles.object(of: token, trigger.rest, stage)
     self.object = object
     func find(_ slot: String) -> Int? {
       switch slot {
-      case "subject": return sentence.subject(of: token)
+      case "subject": return stage.subject(of: token)
       case "object": return object.flatMap { trigger.rest.contains($0) ? nil : $0 }
       case "iobj": return sentence.child(token, .iobj)
+      case "clause": return Roles.clauseSubject(of: token, stage)
+      case "purpose": return Roles.purpose(of: [token] + trigger.rest + (object.map { [$0] } ?? []), stage)
       case "none": return nil
       default: return Roles.oblique(slot, of: [token] + trigger.rest, stage)
       }
     }
     if let actor = trigger.rule.actor.compactMap({ find($0) }).first { actors = Roles.acting(actor, stage) }
+    if object == nil, trigger.rule.casualty != nil, isPastForm(token, sentence) {
+      recipients = actors
+      actors = []
+    }
     for slot in trigger.rule.recipient {
       guard let found = find(slot), recipients.isEmpty else { continue }
-      let receiver = trigger.rule.isVerbal ? Roles.behind(found, stage) : found
+      let receiver = trigger.rule.isVerbal || slot == "purpose" ? Roles.behind(found, stage) : found
       recipients = stage.expand(receiver).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
     }
+  }
+
+  /// "Five soldiers killed, several wounded": who kills kills somebody, so a past form without an object is a passive.
+  private func isPastForm(_ token: Int, _ sentence: Sentence) -> Bool {
+    let form = sentence.tokens[token].xpos
+    return form == .vbn || form == .vbd
+  }
+
+  /// The object of the verb, or of the last verb of the rule's phrase: "vowed to attack Kabul".
+  private static func object(of verb: Int, _ rest: [Int], _ stage: Stage) -> Int? {
+    let sentence = stage.sentence
+    if let own = stage.object(of: verb), !rest.contains(own) { return own }
+    let inner = rest.last { sentence.tokens[$0].upos == .verb }
+    return inner.flatMap { sentence.object(of: $0) } ?? sentence.object(of: verb)
   }
 
   private mutating func fillNoun(_ trigger: Trigger, _ stage: Stage) {
@@ -45,7 +65,7 @@ struct Roles {
     let noun = trigger.token
     let holders = [noun] + (trigger.carrier.map { [$0.verb] } ?? [])
     switch trigger.carrier?.kind {
-    case .light: if let subject = sentence.subject(of: trigger.host) { actors = Roles.acting(subject, stage) }
+    case .light: if let subject = stage.subject(of: trigger.host) { actors = Roles.acting(subject, stage) }
     case .suffer:
       if let subject = sentence.surfaceSubject(of: trigger.host) { recipients = stage.expand(subject) }
     case .occur, nil: break
@@ -55,6 +75,8 @@ struct Roles {
         let parties = stage.expand(pair)
         actors = parties.prefix(1).flatMap { Roles.acting($0, stage, alone: true) }
         recipients = Array(parties.dropFirst())
+      } else if slot == "copula", sentence.child(noun, .cop) != nil || sentence.tokens[noun].deprel == .xcomp {
+        if let subject = sentence.surfaceSubject(of: noun) { actors = Roles.acting(subject, stage) }
       } else if let found = Roles.nominal(slot, noun, holders, stage) {
         actors = Roles.acting(found, stage)
       }
@@ -75,7 +97,10 @@ struct Roles {
     case "modifier":
       return stage.sentence.children[noun].first { child in
         let deprel = stage.sentence.tokens[child].deprel
-        return (deprel == .amod || deprel == .compound) && stage.kinds(of: child).contains("actor")
+        guard deprel == .amod || deprel == .compound, !stage.rules.faceless.contains(stage.lemma(child)) else {
+          return false
+        }
+        return stage.kinds(of: child).contains("actor")
       }
     default: return oblique(slot, of: holders, stage)
     }
@@ -108,10 +133,30 @@ struct Roles {
     }
   }
 
-  /// Behind the deed, its doer: who "condemned an attack by the army" condemned the army.
+  /// The subject of the clause a verb governs: who shall do it in "demanded that Israel withdraw".
+  private static func clauseSubject(of verb: Int, _ stage: Stage) -> Int? {
+    guard let clause = stage.sentence.child(verb, .ccomp) else { return nil }
+    return stage.sentence.surfaceSubject(of: clause)
+  }
+
+  /// The object of an infinitive below: who gains by "gave 5 million to help refugees".
+  private static func purpose(of holders: [Int], _ stage: Stage) -> Int? {
+    for holder in holders {
+      for child in stage.sentence.children[holder] where stage.sentence.tokens[child].xpos == .vb {
+        switch stage.sentence.tokens[child].deprel {
+        case .advcl, .acl, .xcomp: if let object = stage.sentence.object(of: child) { return object }
+        default: continue
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Behind the deed, its doer: who "condemned an attack by the army" or "the army's attack" condemned the army.
   private static func behind(_ token: Int, _ stage: Stage) -> Int {
     if stage.kinds(of: token).contains("actor") { return token }
-    for preposition in ["by", "against", "with", "for", "on", "to", "of", "from"] {
+    if let owner = stage.sentence.child(token, .nmodPoss), stage.kinds(of: owner).contains("actor") { return owner }
+    for preposition in ["by", "between", "against", "with", "for", "on", "to", "of", "from", "among"] {
       if let found = oblique(preposition, of: [token], stage), stage.kinds(of: found).contains("actor") { return found }
     }
     return token
@@ -119,12 +164,21 @@ struct Roles {
 
   /// The tokens of a noun phrase and its coordination that can act.
   private static func acting(_ token: Int, _ stage: Stage, alone: Bool = false) -> [Int] {
-    (alone ? [token] : stage.expand(token)).compactMap { stage.actor(in: $0) }
+    (alone ? [token] : stage.expand(token)).compactMap { stage.actor(in: $0) }.filter { !isRelative($0, stage) }
+  }
+
+  /// "who" and "which" name nobody where the noun they stand for was not found.
+  private static func isRelative(_ token: Int, _ stage: Stage) -> Bool {
+    switch stage.sentence.tokens[token].xpos {
+    case .wdt, .wp: return true
+    default: return false
+    }
   }
 
   private static func isNominal(_ token: Int, _ stage: Stage) -> Bool {
     switch stage.sentence.tokens[token].upos {
-    case .noun, .propn, .pron, .num, .adj: return true
+    case .pron: return !isRelative(token, stage)
+    case .noun, .propn, .num, .adj: return true
     default: return stage.sentence.tokens[token].xpos == .cd || stage.sentence.tokens[token].xpos == .dt
     }
   }

@@ -58,8 +58,23 @@ struct Stage {
     return nil
   }
 
-  /// What a noun is, for ``EventRule/Fit``: `place`, `person`, `group`, `actor`, `armed` or `thing`.
+  /// What a noun that only counts is of: "artifacts" for "dozens of artifacts"; any other noun itself.
+  func essence(_ token: Int) -> Int {
+    guard rules.measureNouns.contains(lemma(token)) else { return token }
+    let counted = sentence.children[token].first {
+      sentence.tokens[$0].deprel == .nmod && sentence.preposition(of: $0) == "of"
+    }
+    return counted ?? token
+  }
+
+  /// What a noun is, for ``EventRule/Fit``: `place`, `person`, `group`, `actor`, `armed` or `thing`; of one that only
+  /// counts, also what it counts.
   func kinds(of token: Int) -> Set<String> {
+    let counted = essence(token)
+    return counted == token ? ownKinds(of: token) : ownKinds(of: token).union(ownKinds(of: counted))
+  }
+
+  private func ownKinds(of token: Int) -> Set<String> {
     var kinds: Set<String> = []
     if let place = places[token] {
       if place.kind == .country { kinds.formUnion(["group", "actor", "country"]) }
@@ -79,6 +94,7 @@ struct Stage {
       if let actor = entity.actor, !armed.isDisjoint(with: actor.sectors) { kinds.insert("armed") }
     }
     if rules.personNouns.contains(lemma(token)) { kinds.formUnion(["person", "actor"]) }
+    if rules.groupNouns.contains(lemma(token)) { kinds.formUnion(["group", "actor"]) }
     switch sentence.tokens[token].upos {
     case .pron: kinds.formUnion(["person", "actor"])
     case .num: kinds.insert("person")
@@ -89,12 +105,49 @@ struct Stage {
     return kinds.isEmpty ? ["thing"] : kinds
   }
 
+  /// Who does it, where a time between subject and verb has led the parser astray: "Obrador on Thursday defended", "Denmark
+  /// last week announced".
+  func subject(of verb: Int) -> Int? {
+    let token = sentence.tokens[verb]
+    if token.deprel == .acl, isTime(token.head), sentence.tokens[token.head].head >= 0,
+      sentence.child(verb, .obj) != nil
+    {
+      return sentence.tokens[token.head].head
+    }
+    if let named = antecedent(of: verb) { return named }
+    guard let subject = sentence.subject(of: verb), isTime(subject) else { return sentence.subject(of: verb) }
+    return sentence.children[subject].first { child in
+      let deprel = sentence.tokens[child].deprel
+      return !isTime(child) && (deprel == .compound || deprel == .nmodPoss || deprel == .nmodDesc)
+    } ?? subject
+  }
+
+  /// Whom "who" stands for where the clause hangs on a thing: the person right before it ("action against the policemen who").
+  private func antecedent(of verb: Int) -> Int? {
+    guard let who = sentence.child(verb, .nsubj), sentence.tokens[who].xpos == .wp else { return nil }
+    var before = who - 1
+    while before >= 0, sentence.tokens[before].upos == .punct { before -= 1 }
+    guard before >= 0, kinds(of: before).contains("person"), let head = sentence.subject(of: verb) else { return nil }
+    return kinds(of: head).isDisjoint(with: ["person", "group"]) ? before : nil
+  }
+
+  /// What a verb is done to; a sum of money that the parser took for a bare oblique is one ("gave $5 million").
+  func object(of verb: Int) -> Int? {
+    if let object = sentence.object(of: verb) { return object }
+    return sentence.children[verb].first { child in
+      let deprel = sentence.tokens[child].deprel
+      return (deprel == .obl || deprel == .oblUnmarked) && sentence.tokens[child].upos == .sym
+        && sentence.preposition(of: child).isEmpty
+    }
+  }
+
   func fits(_ token: Int?, _ fit: EventRule.Fit) -> Bool {
     if fit.isFree { return true }
     guard let token else { return fit.acceptsAll || fit.kinds.contains("none") }
     let kinds = kinds(of: token)
-    if !fit.neverKinds.isDisjoint(with: kinds) || fit.neverLemmas.contains(lemma(token)) { return false }
-    return fit.acceptsAll || !fit.kinds.isDisjoint(with: kinds) || fit.lemmas.contains(lemma(token))
+    let lemmas: Set<String> = [lemma(token), lemma(essence(token))]
+    if !fit.neverKinds.isDisjoint(with: kinds) || !fit.neverLemmas.isDisjoint(with: lemmas) { return false }
+    return fit.acceptsAll || !fit.kinds.isDisjoint(with: kinds) || !fit.lemmas.isDisjoint(with: lemmas)
   }
 
   /// The token of a noun phrase that can act: itself, or the owner or maker named in it ("Israeli air strikes").
@@ -121,9 +174,22 @@ struct Stage {
   }
 
   func party(_ token: Int) -> Party {
-    let span = sentence.nounPhrase(token)
+    let home = home(of: token)
+    let span = home.map { sentence.nounPhrase(token).union(sentence.nounPhrase($0)) } ?? sentence.nounPhrase(token)
     let entity = entity(token)
-    let code = cast.code(sentence: index, head: token) ?? entity?.actor
+    let code = cast.code(sentence: index, head: token, home: home) ?? entity?.actor
     return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
+  }
+
+  /// The place right after somebody that says whose they are: "police in Japan", "soldiers from Chad".
+  private func home(of token: Int) -> Int? {
+    guard sentence.tokens[token].upos == .noun, !kinds(of: token).isDisjoint(with: ["person", "group"]) else {
+      return nil
+    }
+    return sentence.children[token].first { child in
+      let preposition = sentence.preposition(of: child)
+      guard sentence.tokens[child].deprel == .nmod, preposition == "in" || preposition == "from" else { return false }
+      return places[child] != nil && sentence.nounPhrase(child).start - sentence.nounPhrase(token).end < 8
+    }
   }
 }

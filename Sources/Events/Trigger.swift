@@ -33,7 +33,8 @@ struct TriggerFinder {
     for token in sentence.tokens.indices {
       guard let trigger = trigger(at: token) else { continue }
       found.append(trigger)
-      taken.formUnion(trigger.rest)
+      // "died in an attack": the attack is a deed of its own, and tells who did it.
+      if trigger.rule.casualty == nil { taken.formUnion(trigger.rest) }
     }
     let carriers = Set(found.compactMap { $0.carrier?.kind == .light ? $0.carrier?.verb : nil })
     return found.filter { trigger in
@@ -78,27 +79,49 @@ struct TriggerFinder {
       let trigger = Trigger(
         token: token, form: form, rule: rule, target: match.target, carrier: form == .noun ? carrier(of: token) : nil,
         rest: match.tokens)
-      if holds(trigger) { return trigger }
+      if holds(trigger), isFilled(trigger) { return trigger }
     }
     return nil
   }
 
-  private func holds(_ trigger: Trigger) -> Bool {
-    guard trigger.form != .noun else { return true }
-    let rule = trigger.rule
-    guard stage.fits(sentence.subject(of: trigger.token), rule.subject) else { return false }
-    return stage.fits(trigger.target ?? sentence.object(of: trigger.token), rule.object)
+  /// Whether the slots that the rule needs are filled, so that another rule may try where they are not; what a
+  /// complement may still fill is left to ``EventCoder``.
+  private func isFilled(_ trigger: Trigger) -> Bool {
+    let needs = trigger.rule.needs
+    guard needs.contains("actor") || needs.contains("recipient") else { return true }
+    let roles = Roles(trigger, on: stage)
+    if needs.contains("actor") && roles.actors.isEmpty { return false }
+    return !needs.contains("recipient") || !roles.recipients.isEmpty || trigger.rule.swallowsComplement
   }
 
-  /// Whether the words after a phrase's first hang on it in the tree, and the noun that the last of them leads to.
+  private func holds(_ trigger: Trigger) -> Bool {
+    guard trigger.form != .noun else { return suits(trigger) }
+    let rule = trigger.rule
+    if rule.needs.contains("intransitive"), sentence.child(trigger.token, .obj) != nil { return false }
+    guard stage.fits(stage.subject(of: trigger.token), rule.subject) else { return false }
+    return stage.fits(trigger.target ?? stage.object(of: trigger.token), rule.object)
+  }
+
+  /// Whether what a noun is of fits the rule: "the fall of Gharyan", "the fall of prices".
+  private func suits(_ trigger: Trigger) -> Bool {
+    let fit = trigger.rule.nounObject
+    if fit.isFree { return true }
+    let of = Roles.oblique("of", of: [trigger.token], stage) ?? Roles.oblique("on", of: [trigger.token], stage)
+    let modifier = sentence.child(trigger.token, .compound, .amod, .nmodPoss)
+    return [of, modifier].compactMap { $0 }.allSatisfy { !fit.neverLemmas.contains(stage.lemma($0)) }
+      && stage.fits(of ?? trigger.target, fit)
+  }
+
+  /// Whether the words after a phrase's first hang on it in the tree, or on each other, and the noun that the last of
+  /// them leads to.
   private func match(_ rest: [String], _ token: Int) -> (target: Int?, tokens: [Int])? {
-    var at = token
     var target: Int?
     var tokens: [Int] = []
-    for word in rest {
-      guard let (next, leads) = follow(word, from: at, or: token) else { return nil }
+    for (i, word) in rest.enumerated() {
+      let heads = tokens.reversed() + [token]
+      guard let (next, leads) = follow(word, from: heads, isLast: i + 1 == rest.count) else { return nil }
       tokens.append(next)
-      if let leads { target = leads } else if isNoun(next) { at = next; target = nil }
+      if let leads { target = leads } else if isNoun(next) { target = nil }
     }
     return (target, tokens)
   }
@@ -108,24 +131,57 @@ struct TriggerFinder {
     return upos == .noun || upos == .propn
   }
 
-  /// A child with this lemma, or an oblique with this preposition together with its noun.
-  private func follow(_ word: String, from at: Int, or verb: Int) -> (token: Int, leads: Int?)? {
-    for head in at == verb ? [verb] : [at, verb] {
+  /// The word of a phrase that hangs on one of the words before it; a preposition or a modal together with the noun that
+  /// it leads to.
+  private func follow(_ word: String, from heads: [Int], isLast: Bool) -> (token: Int, leads: Int?)? {
+    for head in heads {
       for child in sentence.children[head] {
-        let token = sentence.tokens[child]
-        switch token.deprel {
-        case .obl, .nmod, .oblAgent, .advcl:
-          if let marker = sentence.child(child, .case, .mark), stage.lemma(marker) == word {
-            return (marker, token.deprel == .advcl ? nil : child)
-          }
-          if stage.lemma(child) == word { return (child, nil) }
-        case .compoundPrt, .advmod, .obj, .xcomp, .nsubjPass, .ccomp, .amod, .compound:
-          if stage.lemma(child) == word { return (child, nil) }
-        default: continue
-        }
+        if let found = step(word, to: child) { return found }
       }
+      if let noun = modified(by: head), stage.lemma(noun) == word { return (noun, nil) }
+      if !isLast, let modifier = modifier(word, below: head) { return (modifier, nil) }
     }
-    return distant(word, from: at).map { ($0.marker, $0.noun) }
+    let holder = heads.first(where: isNoun) ?? heads[heads.count - 1]
+    return distant(word, from: holder).map { ($0.marker, $0.noun) }
+  }
+
+  private func step(_ word: String, to child: Int) -> (token: Int, leads: Int?)? {
+    switch sentence.tokens[child].deprel {
+    case .obl, .nmod, .oblAgent, .advcl, .acl:
+      if let marker = sentence.child(child, .case, .mark), stage.lemma(marker) == word {
+        return (marker, sentence.isVerbal(child) ? nil : child)
+      }
+      return stage.lemma(child) == word ? (child, nil) : modal(word, of: child)
+    case .ccomp: return stage.lemma(child) == word ? (child, nil) : modal(word, of: child)
+    case .compoundPrt, .advmod, .obj, .xcomp, .nsubjPass, .amod, .compound, .oblUnmarked, .det, .iobj:
+      return stage.lemma(child) == word ? (child, nil) : nil
+    default: return nil
+    }
+  }
+
+  /// The modal of a clause, and who is to do it: "must" in "said that Iran must withdraw".
+  private func modal(_ word: String, of clause: Int) -> (token: Int, leads: Int?)? {
+    let modal = sentence.children[clause].first { sentence.tokens[$0].deprel == .aux && stage.lemma($0) == word }
+    return modal.map { ($0, sentence.subject(of: clause)) }
+  }
+
+  /// The first word of a compound whose head comes next in the phrase: "hunger" in "go on hunger strike".
+  private func modifier(_ word: String, below head: Int) -> Int? {
+    for child in sentence.children[head] where isNoun(child) {
+      let found = sentence.children[child].first {
+        (sentence.tokens[$0].deprel == .compound || sentence.tokens[$0].deprel == .amod) && stage.lemma($0) == word
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// The noun that a participle or relative clause says something of: "the sanctions imposed on Iran".
+  private func modified(by token: Int) -> Int? {
+    switch sentence.tokens[token].deprel {
+    case .acl, .aclRelcl: sentence.object(of: token)
+    default: nil
+    }
   }
 
   /// A preposition that hangs lower than it should: on a noun after the verb instead of the verb.

@@ -71,7 +71,8 @@ public struct Analyser: Sendable {
       let tag = model.tags[Int(tags[i])]
       tokens.append(
         Token(
-          span: Span(token.start, token.end), isJoined: token.isJoined, lemma: model.lemmatiser.lemma(words[i], facts[i], tag.xpos, tags[i]),
+          span: Span(token.start, token.end), isJoined: token.isJoined,
+          lemma: model.lemmatiser.lemma(words[i], facts[i], tag.xpos, tags[i]),
           upos: tag.upos, xpos: tag.xpos, feats: model.morphology.features(facts[i].form, tags[i], contexts[i]),
           head: heads[i], deprel: labels[i]))
     }

@@ -18,6 +18,10 @@ extension Analyser {
     text.bytes.withUnsafeBufferPointer { bytes in
       var i = 0
       while i < bytes.count, words + foreign < 2000 {
+        if i == 0 || bytes[i - 1] <= 0x20, let end = Self.addressEnd(bytes, i) {
+          i = end
+          continue
+        }
         guard ScalarKind.at(bytes, i).kind == .letter else {
           i += ScalarKind.at(bytes, i).length
           continue
@@ -44,6 +48,25 @@ extension Analyser {
     }
     if foreign > words { return false }
     return words < 8 || functions * 100 >= words * (words < 25 ? 5 : 12) || small > 4 && known * 4 >= small * 3
+  }
+
+  /// Where a chunk ends that is an address and so no language: one with `@`, `://`, or a point between letters.
+  private static func addressEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    var i = start
+    var isAddress = false
+    while i < bytes.count, bytes[i] > 0x20 {
+      switch bytes[i] {
+      case UInt8(ascii: "@"): isAddress = true
+      case UInt8(ascii: ":"):
+        isAddress = isAddress || i + 2 < bytes.count && bytes[i + 1] == 0x2F && bytes[i + 2] == 0x2F
+      case UInt8(ascii: "."):
+        let isInside = i > start + 1 && i + 2 < bytes.count
+        isAddress = isAddress || isInside && bytes[i - 1].isASCIILower && bytes[i + 1].isASCIILower
+      default: break
+      }
+      i += 1
+    }
+    return isAddress ? i : nil
   }
 
   /// Whether the lexicon knows a part of speech of a word.

@@ -43,9 +43,11 @@ extension Tokeniser {
       while k < end, bytes[k].isASCIILetter || bytes[k].isASCIIDigit { k += 1 }
       let wordEnds = k == end || !bytes[k].isWordByte
       let isDecade = k - i - length >= 3 && bytes[i + length].isASCIIDigit && bytes[k - 1] == UInt8(ascii: "s")
+      let isYear = k - i - length == 2 && bytes[i + length].isASCIIDigit && bytes[k - 1].isASCIIDigit && gap != .none
       let isClitic = k - i - length <= 2 && gap == .none && rules.apostropheWords.contains(bytes, i + length, k)
       if wordEnds,
-        isDecade || isClitic || rules.apostropheWords.contains(bytes, i + length, k) && k < end + 1 && k > i + length
+        isDecade || isYear || isClitic
+          || rules.apostropheWords.contains(bytes, i + length, k) && k < end + 1 && k > i + length
       {
         emit(i, k)
         return k
@@ -54,6 +56,10 @@ extension Tokeniser {
     var stop = i + length
     if bytes[i] == UInt8(ascii: "'") || bytes[i] == UInt8(ascii: "`") {
       while stop < end, stop < i + 2, bytes[stop] == bytes[i] { stop += 1 }
+    } else if isSingle, stop + 2 < end, bytes[stop] == 0xE2, bytes[stop + 1] == 0x80,
+      bytes[stop + 2] == 0x98 || bytes[stop + 2] == 0x99
+    {
+      stop += 3
     }
     emit(i, stop)
     return stop
@@ -65,6 +71,10 @@ extension Tokeniser {
     if smile > 0 {
       emit(i, i + smile)
       return i + smile
+    }
+    if let stop = fraction(i, end) {
+      emit(i, stop)
+      return stop
     }
     var stop = i + length
     if length > 1 {
@@ -86,9 +96,25 @@ extension Tokeniser {
       {
         stop += 1
       }
+      if byte == UInt8(ascii: ".") {
+        while stop < end, bytes[stop] == 0x21 || bytes[stop] == 0x3F { stop += 1 }
+      } else if isShout, stop + 1 == end, bytes[stop] == UInt8(ascii: ".") {
+        stop += 1
+      }
     }
     emit(i, stop)
     return stop
+  }
+
+  /// Where a number that begins with its mark ends (`.5`, `+3`), or a name with its point (`.doc`); nil for others.
+  private func fraction(_ i: Int, _ end: Int) -> Int? {
+    guard bytes[i] == UInt8(ascii: ".") || bytes[i] == UInt8(ascii: "+"), gap != .none else { return nil }
+    var stop = i + 1
+    while stop < end, bytes[stop].isASCIIDigit { stop += 1 }
+    if bytes[i] == UInt8(ascii: "."), stop == i + 1 {
+      while stop < end, stop < i + 5, bytes[stop].isASCIILetter { stop += 1 }
+    }
+    return stop > i + 1 && (stop == end || !bytes[stop].isWordByte) ? stop : nil
   }
 
   /// Marks that make one word when they stand in a run: `...`, `--`, `!!!`.

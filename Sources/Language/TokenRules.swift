@@ -18,6 +18,10 @@ package struct TokenRules: Sendable {
 
   /// Keep their full stop: `gen`, `jan`, `u.s`.
   let abbreviations: WordSet
+  /// Keep their full stop before a number alone: `no`, `p`.
+  let numberAbbreviations: WordSet
+  /// Give their full stop to the sentence where one may end: `etc`.
+  let closingAbbreviations: WordSet
   /// Of these, those that stand before a name or number and do not end a sentence: `gen`, `no`.
   let openers: WordSet
   /// Do not split at the hyphen after them: `anti`.
@@ -32,8 +36,12 @@ package struct TokenRules: Sendable {
   let dollarPrefixes: WordSet
   /// Words of English that carry no meaning of their own, for ``Analyser/isEnglish(_:)``.
   let functionWords: WordSet
+  /// Cannot follow a possessive, so that `its` before them is "it's": `not`.
+  let neverOwned: WordSet
   /// Words split without an apostrophe, to the length of their parts: `cannot` to 3, 3.
   private let contractions: [UInt64: [Int]]
+  /// Words split so before one of ``neverOwned``: `its`.
+  private let loose: [UInt64: [Int]]
   /// Emoticons by their first byte.
   private let emoticons: [[UInt8]]
 
@@ -42,32 +50,45 @@ package struct TokenRules: Sendable {
   package init(_ rulebook: Rulebook) throws(RuleFileError) {
     let list = { (name: String) in rulebook.list("language", name) }
     abbreviations = WordSet(list("abbreviations"))
+    numberAbbreviations = WordSet(list("number-abbreviations"))
+    closingAbbreviations = WordSet(list("closing-abbreviations"))
     openers = WordSet(list("opening-abbreviations"))
     hyphenPrefixes = WordSet(list("hyphen-prefixes"))
     units = WordSet(list("units"))
     apostropheWords = WordSet(list("apostrophe-words"))
     slashWords = WordSet(list("slash-words"))
     dollarPrefixes = WordSet(list("dollar-prefixes"))
+    neverOwned = WordSet(list("never-owned"))
     functionWords = WordSet(list("function-words"))
     emoticons = (list("emoticons")?.entries ?? []).map { Array($0.word.utf8) }.sorted { $0.count > $1.count }
-    var contractions: [UInt64: [Int]] = [:]
-    if let block = list("contractions") {
-      for entry in block.entries {
-        let parts = (entry.value ?? "").split(separator: " ")
-        guard parts.count > 1, parts.joined() == entry.word else {
-          throw block.error(
-            "'\(entry.word) = \(entry.value ?? "")' does not spell its word; write for example 'cannot = can not'",
-            line: entry.line)
-        }
-        contractions[Hash.string(entry.word)] = parts.map(\.utf8.count)
-      }
-    }
-    self.contractions = contractions
+    contractions = try Self.lengths(list("contractions"))
+    loose = try Self.lengths(list("loose-contractions"))
   }
 
-  /// The lengths of the parts of a word that is split without an apostrophe.
+  /// The entries `word = parts` of a list, from the word to the lengths of its parts in bytes.
+  private static func lengths(_ block: RuleBlock?) throws(RuleFileError) -> [UInt64: [Int]] {
+    var lengths: [UInt64: [Int]] = [:]
+    guard let block else { return lengths }
+    for entry in block.entries {
+      let parts = (entry.value ?? "").split(separator: " ")
+      guard parts.count > 1, parts.joined() == entry.word else {
+        throw block.error(
+          "'\(entry.word) = \(entry.value ?? "")' does not spell its word; write for example 'cannot = can not'",
+          line: entry.line)
+      }
+      lengths[Hash.string(entry.word)] = parts.map(\.utf8.count)
+    }
+    return lengths
+  }
+
+  /// The lengths of the parts of a word that is always split without an apostrophe.
   func parts(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> [Int]? {
     contractions[Self.lowerHash(bytes, start, end)]
+  }
+
+  /// The lengths of the parts of a word that is split so where no possessive can stand.
+  func looseParts(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> [Int]? {
+    loose[Self.lowerHash(bytes, start, end)]
   }
 
   /// The length of the emoticon that the rest of a chunk begins with, 0 where it is none.

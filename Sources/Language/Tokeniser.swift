@@ -21,6 +21,8 @@ struct Tokeniser {
   let rules: TokenRules
   private(set) var tokens: [RawToken] = []
   var gap = RawToken.Gap.paragraph
+  /// Where the stretch that is being read ends.
+  private var spanEnd = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, rules: TokenRules) {
     self.bytes = bytes
@@ -31,6 +33,7 @@ struct Tokeniser {
   /// Reads a stretch of the text; its first word begins a paragraph.
   mutating func read(_ span: Span) {
     gap = .paragraph
+    spanEnd = span.end
     var i = span.start
     var newlines = 0
     while i < span.end {
@@ -119,7 +122,8 @@ struct Tokeniser {
         return stop
       }
     }
-    if i + 1 == end, bytes[i] == UInt8(ascii: "-"), rules.hyphenPrefixes.contains(bytes, start, i) {
+    if i + 1 == end, bytes[i] == UInt8(ascii: "-"), rules.hyphenPrefixes.contains(bytes, start, i) || isCutOff(start, i)
+    {
       emit(start, end)
       return end
     }
@@ -171,12 +175,21 @@ struct Tokeniser {
     var last = next
     while last < end, bytes[last].isASCIIDigit { last += 1 }
     if last < end - 1, bytes[last] == UInt8(ascii: "-"), bytes[last + 1].isASCIIDigit { return true }
-    return i - first == 3 && last - next == 4
+    return last - next == 4 && (i - first < 4 || i - first == 5)
+  }
+
+  /// Whether a speaker broke a word off: `th- the`.
+  private func isCutOff(_ start: Int, _ i: Int) -> Bool {
+    i - start < 3 && bytes[start..<i].allSatisfy(\.isASCIILetter)
   }
 
   /// Whether the full stop after a word belongs to it: `Gen.`, `U.S.`, an initial.
   private func keepsStop(_ start: Int, _ stop: Int, _ end: Int) -> Bool {
     if stop + 1 < end, bytes[stop + 1] == UInt8(ascii: ".") { return false }
+    if rules.numberAbbreviations.contains(bytes, start, stop) { return after(stop + 1).first?.isASCIIDigit ?? false }
+    if rules.closingAbbreviations.contains(bytes, start, stop), stop + 1 == end {
+      return after(end).first.map { !$0.isASCIIUpper } ?? false
+    }
     if rules.abbreviations.contains(bytes, start, stop) { return true }
     if stop - start == 1, bytes[start].isASCIIUpper { return bytes[start] != UInt8(ascii: "I") || stop + 1 < end }
     var k = start
@@ -193,9 +206,30 @@ struct Tokeniser {
     return points > 0
   }
 
+  /// The rest of the paragraph from a place on, without the blanks it begins with.
+  private func after(_ place: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+    var i = place
+    var lines = 0
+    while i < spanEnd, bytes[i] <= 0x20 {
+      if bytes[i] == 0x0A { lines += 1 }
+      i += 1
+    }
+    return bytes[(lines > 1 ? spanEnd : i)..<spanEnd]
+  }
+
+  /// The parts of a word that is a contraction: always (`cannot`), or by the word that follows (`its not`).
+  private func parts(_ start: Int, _ end: Int) -> [Int]? {
+    guard end - start <= 10 else { return nil }
+    if let parts = rules.parts(bytes, start, end) { return parts }
+    guard let parts = rules.looseParts(bytes, start, end) else { return nil }
+    let next = after(end).prefix { $0.isASCIILetter }
+    let isWhole = next.endIndex == spanEnd || bytes[next.endIndex] != UInt8(ascii: "-")
+    return isWhole && rules.neverOwned.contains(bytes, next.startIndex, next.endIndex) ? parts : nil
+  }
+
   /// Emits a word in its parts: contractions, possessives, a number and its unit.
   private mutating func word(_ start: Int, _ end: Int) {
-    if end - start <= 10, let parts = rules.parts(bytes, start, end) {
+    if let parts = parts(start, end) {
       var at = start
       for length in parts {
         emit(at, at + length, isJoined: at > start)
@@ -204,7 +238,7 @@ struct Tokeniser {
       return
     }
     if let cut = cliticStart(start, end) {
-      if rules.parts(bytes, start, cut) != nil || bytes[start].isASCIIDigit {
+      if parts(start, cut) != nil || bytes[start].isASCIIDigit {
         word(start, cut)
       } else {
         emit(start, cut)

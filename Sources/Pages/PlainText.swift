@@ -25,11 +25,15 @@ struct PlainText {
     var kept: [UInt8] = []
     var removed: [Removed] = []
     var section: Removed.Reason?
+    var isHead = true
+    var headDay: Day?
     for line in lines(text) {
       let words = text.bytes[line.start..<line.end]
+      isHead = isHead && !isProse(words)
       let reason = rules.furniture.reason(words)
       section = rules.furniture.sectionReason(words) ?? (isProse(words) ? nil : section)
       if let reason = reason ?? section {
+        if isHead { headDay = headDay ?? rules.metadata.days.day(in: text.string(line)) }
         removed.append(Removed(text: text.string(line), reason: reason, at: kept.count))
         continue
       }
@@ -39,6 +43,10 @@ struct PlainText {
     var article = Article(text: Text(validating: kept) ?? Text(""))
     article.removed = removed
     readHead(&article)
+    if article.published == nil, let headDay {
+      article.published = headDay.description
+      article.publishedBasis = .text
+    }
     article.unread.sort()
     Dateline.find(in: &article)
     return article

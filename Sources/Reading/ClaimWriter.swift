@@ -25,12 +25,29 @@ struct ClaimWriter {
   private func claim(_ id: String, _ coded: CodedEvent, _ stance: Stance) -> Claim {
     var auxiliary = stance.auxiliary
     if isHistory(coded.when), !auxiliary.contains(.historical) { auxiliary.insert(.historical, at: 0) }
+    let refusal = refusal(of: coded.event, auxiliary)
+    if refusal != nil { auxiliary.removeAll { $0 == .future || $0 == .negation } }
     return Claim(
-      id: id, event: adjusted(coded.event, auxiliary), trigger: coded.trigger, actors: coded.actors,
+      id: id, event: refusal ?? adjusted(coded.event, auxiliary), trigger: coded.trigger, actors: coded.actors,
       recipients: coded.recipients, when: coded.when, places: coded.places, accordingTo: stance.sources,
-      certainty: stance.certainty, auxiliary: auxiliary, tense: stance.tense, factuality: stance.factuality,
-      casualties: coded.casualties, control: coded.control, evidence: coded.evidence, confidence: coded.confidence,
-      rule: coded.rule)
+      certainty: stance.certainty, auxiliary: auxiliary, tense: stance.tense,
+      factuality: refusal == nil ? stance.factuality : abs(stance.factuality), casualties: coded.casualties,
+      control: coded.control, evidence: coded.evidence, confidence: coded.confidence, rule: coded.rule)
+  }
+
+  /// Who says "we will not" refuses: the narrower category wins over a category with an auxiliary mode.
+  /// Source: PLOVER manual 2023-24, REJECT and its modes; auxiliary modes.
+  private func refusal(of event: Event, _ auxiliary: [Auxiliary]) -> Event? {
+    guard auxiliary.contains(.future), auxiliary.contains(.negation) else { return nil }
+    let mode: String?
+    switch event.type {
+    case .consult: mode = "meet"
+    case .aid, .support, .cooperate: mode = "assist"
+    case .concede, .retreat: mode = "yield"
+    case .agree: mode = nil
+    default: return nil
+    }
+    return Event(type: .reject, mode: mode, contexts: event.contexts, cameo: "120")
   }
 
   private func isHistory(_ when: When) -> Bool {
@@ -43,7 +60,11 @@ struct ClaimWriter {
   private func adjusted(_ event: Event, _ auxiliary: [Auxiliary]) -> Event {
     guard auxiliary.contains(.future), !auxiliary.contains(.negation) else { return event }
     switch event.type {
-    case .consult, .support, .cooperate, .aid: return Event(type: .agree, contexts: event.contexts, cameo: "030")
+    case .consult, .support, .cooperate, .aid,
+      .retreat where event.mode != "withdraw" && event.mode != "resign":
+      return Event(type: .agree, contexts: event.contexts, cameo: "030")
+    case .retreat where event.mode == "withdraw":
+      return Event(type: .concede, contexts: event.contexts, cameo: "083")
     case .protest, .sanction, .coerce, .assault, .mobilize: return threat(of: event)
     default: return event
     }

@@ -56,9 +56,9 @@ public struct Reader: Sendable {
     }
     let analysis = analyser.analyse(text, skipping: article.unread)
     let spans = analysis.sentences.map(\.span)
-    let published = publish(article, spans, now, &reading)
+    let published = publish(article, analysis.sentences, now, &reading)
     let named = analysis.names.map { NamedSpan($0.span, EntityType($0.kind)) }
-    let time = dates.times(in: text, sentences: spans, published: published)
+    let time = dates.times(in: text, sentences: analysis.sentences, published: published)
     let place = places.places(in: text, sentences: spans, names: named)
     let cast = actors.cast(of: analysis, published: published)
     let statements = attribution.statements(in: analysis, cast: cast, outlet: reading.outlet)
@@ -76,7 +76,9 @@ public struct Reader: Sendable {
   }
 
   /// The day of publication: as given, as the page says, or as the weekdays and dates of the text have it.
-  private func publish(_ article: Article, _ sentences: [Span], _ now: Day?, _ reading: inout Claims.Reading) -> Day? {
+  private func publish(_ article: Article, _ sentences: [Sentence], _ now: Day?, _ reading: inout Claims.Reading)
+    -> Day?
+  {
     if let published = article.published {
       reading.published = published
       reading.publishedBasis = article.publishedBasis

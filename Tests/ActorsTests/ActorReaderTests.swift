@@ -18,7 +18,7 @@ import Words
     ),
     (
       "source: s\nrole x\n  words: army",
-      "R/en/actors/a.rules:2: error: role 'x' has no kind; write 'kind: person' or 'kind: organization'"
+      "R/en/actors/a.rules:2: error: role 'x' has no kind; write 'kind: person', 'organization', 'weapon' or 'vehicle'"
     ),
     (
       "source: s\nthing x\n  words: army",

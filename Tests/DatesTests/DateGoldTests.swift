@@ -1,9 +1,11 @@
 import Claims
 import Dates
 import FoundationEssentials
+import Language
 import Rulebook
 import TestKit
 import Testing
+import Words
 
 /// A line of a gold file with what holds for it.
 struct DateGold: Sendable, CustomTestStringConvertible {
@@ -45,12 +47,31 @@ struct DateGold: Sendable, CustomTestStringConvertible {
 
 @Suite struct DateGoldTests {
   private static let reader: DateReader? = try? DateReader(Rulebook(directory: Repository.rules))
+  private static let analyser: Analyser? = try? Analyser(
+    model: Model(path: Repository.model), rulebook: Rulebook(directory: Repository.rules))
 
+  /// With trees, as a report is read.
   @Test(arguments: DateGold.all)
   func readsTheGold(line: DateGold) throws {
     let reader = try #require(Self.reader)
-    guard let difference = reader.difference(line.marked, line.published) else { return }
+    let analyser = try #require(Self.analyser)
+    let difference = reader.difference(line.marked, line.published) { analyser.analyse($0, skipping: []).sentences }
+    guard let difference else { return }
     let record = { _ = Issue.record("\(difference)", sourceLocation: line.location) }
     if line.isKnownWrong { withKnownIssue { record() } } else { record() }
+  }
+
+  /// The event that an expression counts from, by the tree: its noun phrase or its clause.
+  @Test(arguments: [
+    ("They left on the day after the ceasefire in the capital.", "the ceasefire"),
+    ("They left three weeks after rebels seized the port.", "rebels seized the port"),
+    ("A week before the election he resigned.", "the election"),
+  ])
+  func doubtsAtTheWordsOfTheEvent(words: String, event: String) throws {
+    let reader = try #require(Self.reader)
+    let text = Text(words)
+    let sentences = try #require(Self.analyser).analyse(text).sentences
+    let doubts = reader.times(in: text, sentences: sentences, published: Day(iso: "2019-04-12")).doubts
+    #expect(doubts.map { text.string($0.span) } == [event])
   }
 }

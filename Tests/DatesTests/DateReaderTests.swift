@@ -1,5 +1,6 @@
 import Claims
 import Dates
+import Language
 import Rulebook
 import TestKit
 import Testing
@@ -13,7 +14,7 @@ import Words
 
   @Test func doubtsWhatNeedsADayOfPublication() {
     let text = Text("It was announced on late Sunday.")
-    let (times, doubts) = reader.times(in: text, sentences: [text.span], published: nil)
+    let (times, doubts) = reader.times(in: text, sentences: [Sentence(span: text.span, tokens: [])], published: nil)
     #expect(times.map(\.interval) == [nil])
     #expect(
       doubts.map(\.message) == [
@@ -48,13 +49,23 @@ import Words
       "'the day' counts from 'the ceasefire', an event whose day is not known here"
     ),
     (
+      "In March 2014 he fell ill, and two days later he was gone.", "two days later",
+      "'two days later' counts from a day that the text does not name before it"
+    ),
+    (
+      "It made a loss in fiscal 2014.", "fiscal 2014",
+      "'fiscal 2014' need not begin in January; it lies between 2013-01-01 and 2015-01-01, and the text does not tell its end"
+    ),
+    (
       "Three weeks after Ali's men were beaten, they left.", "Ali's men",
       "'Three weeks' counts from 'Ali's men', an event whose day is not known here"
     ),
   ])
   func doubtsWhatCannotBeRight(words: String, at: String, message: String) {
     let text = Text(words)
-    let doubts = reader.times(in: text, sentences: [text.span], published: Day(iso: "2019-04-12")).doubts
+    let doubts = reader.times(
+      in: text, sentences: [Sentence(span: text.span, tokens: [])], published: Day(iso: "2019-04-12")
+    ).doubts
     #expect(doubts.map(\.message) == [message])
     #expect(doubts.map { text.string($0.span) } == [at])
     #expect(doubts.map(\.kind) == [.unresolvedTime])
@@ -62,7 +73,7 @@ import Words
 
   @Test func doubtsADayThatIsNoneInAnUnknownYear() {
     let text = Text("It was signed on 31 April.")
-    let (times, doubts) = reader.times(in: text, sentences: [text.span], published: nil)
+    let (times, doubts) = reader.times(in: text, sentences: [Sentence(span: text.span, tokens: [])], published: nil)
     #expect(times.map(\.value) == ["XXXX-04-XX"])
     #expect(
       doubts.map(\.message) == [
@@ -73,7 +84,9 @@ import Words
   @Test func doubtsNothingThatFits() {
     let text = Text(
       "On Thursday, April 11, he flew; on Sunday, 7 April 2019, he left; he was there on the 9th of April.")
-    #expect(reader.times(in: text, sentences: [text.span], published: Day(iso: "2019-04-12")).doubts.isEmpty)
+    #expect(
+      reader.times(in: text, sentences: [Sentence(span: text.span, tokens: [])], published: Day(iso: "2019-04-12"))
+        .doubts.isEmpty)
   }
 
   /// A text that makes every pattern start and none end is read to its end, however long.
@@ -129,7 +142,7 @@ import Words
   @Test(arguments: [
     (
       "source: s\nrule a\n  gives: calender\n  pattern: x",
-      "R/en/dates/a.rules:2: error: rule 'a' does not say what it gives; write 'gives: ' and one of calendar, shift, duration, set, vague"
+      "R/en/dates/a.rules:2: error: rule 'a' does not say what it gives; write 'gives: ' and one of calendar, shift, duration, set, vague, nothing"
     ),
     (
       "source: s\nrule a\n  gives: set",

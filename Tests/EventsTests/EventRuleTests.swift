@@ -19,8 +19,14 @@ import Testing
     ),
     (
       "rule a\n  event: COERCE seize\n  verb: seize",
-      "4: error: 'verb' is no key of an event rule; write one of actor, adjectives, cameo, casualty, complement, confidence, contexts, control, event, example, needs, not, note, noun-actor, noun-recipient, nouns, object, recipient, source, subject, together, verbs"
+      "4: error: 'verb' is no key of an event rule; write one of actor, adjectives, cameo, casualty, complement, confidence, contexts, control, event, example, needs, not, note, noun-actor, noun-object, noun-recipient, nouns, object, recipient, source, subject, together, unless, verbs"
     ),
+    (
+      "rule a\n  event: COERCE restrict\n  verbs: lift <sanctoin> on",
+      "2: error: no class 'sanctoin'; write 'class sanctoin' with its words, or mend the name"
+    ),
+    ("class a\n  note: n", "2: error: class 'a' names no words; write 'words: sanction, embargo, …'"),
+    ("list precedence\n  FIGHT", "3: error: 'FIGHT' is no type of PLOVER; write for example 'ASSAULT'"),
     ("list number-words\n  dozen = many", "3: error: 'dozen' has no number; write for example 'dozen = 12'"),
   ])
   func saysWhatToMend(contents: String, message: String) throws {

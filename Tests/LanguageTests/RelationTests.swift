@@ -57,6 +57,7 @@ import Words
     ("The army said it had taken the town, and that the rebels were in flight to the south.", true),
     ("“We didn’t attack civilians,” Gen. Ahmed al-Mismari told Al-Arabiya TV. “They’re lying.”", true),
     ("Shabby rooms. Dark, damp corridors everywhere, horrible breakfast, friendly staff nevertheless.", true),
+    ("Pictures are here: http://a.example/x/1.html http://a.example/x/2.html http://a.example/x/3.html", true),
     ("Le président a annoncé mardi que la France enverrait des troupes au Mali pour soutenir le gouvernement.", false),
     ("El presidente anunció el martes que el país enviaría tropas a Malí para apoyar al gobierno contra ellos.", false),
     ("Die Regierung hat am Dienstag angekündigt, dass sie Truppen nach Mali schicken und bezahlen werde.", false),

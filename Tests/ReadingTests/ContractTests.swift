@@ -60,6 +60,13 @@ import Words
   @Test(arguments: ["", " \n ", ".", "🕊🕊🕊", "\u{0}", "((((((", "a", String(repeating: "of the ", count: 400)])
   func nastyTextsGiveReadings(text: String) { #expect(Fixtures.read(text).text == text) }
 
+  @Test func theWordsOfAContractionShareItsSpanAndKeepTheirForms() {
+    let tokens = Fixtures.read("They didn't flee.").sentences.flatMap(\.tokens)
+    let joined = tokens.filter { $0.span.start == 5 }
+    #expect(joined.map(\.form) == ["did", "n't"])
+    #expect(joined.map(\.span.end) == [11, 11])
+  }
+
   @Test func anotherLanguageIsDoubtedNotRead() {
     let reading = Fixtures.read(
       "Les forces du maréchal ont pris la ville dans la nuit de jeudi à vendredi, selon une source militaire, "

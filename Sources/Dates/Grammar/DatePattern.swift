@@ -6,6 +6,8 @@ struct PatternElement: Hashable, Sendable {
     case word(Int)
     case list(Int)
     case number(NumberClass)
+    /// This number in digits.
+    case exactly(Int)
     case phrase(Int)
   }
 
@@ -26,6 +28,8 @@ enum NumberClass: String, CaseIterable, Sendable {
   case year
   /// Two digits: the year of "11/04/19".
   case yy
+  /// One digit, 1 to 4: the quarter of "Q3".
+  case oneToFour = "one-to-four"
   /// "1990s", "'90s".
   case decade
   /// Any number, in digits or words.
@@ -34,6 +38,8 @@ enum NumberClass: String, CaseIterable, Sendable {
   case nth
   /// One or two digits, 0 to 24; two digits, 00 to 59; four digits, 0000 to 2400.
   case hour, minute, clock
+  /// Hours, or hours and minutes in four digits, east or west of Greenwich: the "3" of "GMT+3", "0300".
+  case east, west
 }
 
 /// One way through a pattern: its elements, and the fields it sets by itself.
@@ -44,7 +50,7 @@ struct PatternPath: Sendable {
 
 /// Reads a pattern and lays out every way through it.
 ///
-/// Elements stand with blanks between them; without a blank they must be glued in the text as well. `word`,
+/// Elements stand with blanks between them; without a blank they must be glued in the text as well. `word`, `11`,
 /// `{list}`, `{list:field}`, `<phrase>`, `( … | … )`, `?` after what may be missing, `@field=value` to set a field.
 struct PatternReader {
   private let block: RuleBlock
@@ -134,6 +140,11 @@ struct PatternReader {
   private mutating func word(glued: Bool) -> PatternElement {
     let start = at
     at += 1
+    if source[start].isWholeNumber {
+      while at < source.count, source[at].isWholeNumber { at += 1 }
+      let number = Int(String(source[start..<at])) ?? 0
+      return PatternElement(kind: .exactly(number), field: nil, glued: glued)
+    }
     let isWord = { (c: Character) in c.isLetter || c == "'" || c == "." }
     if source[start].isLetter || source[start] == "'" {
       while at < source.count, isWord(source[at]) { at += 1 }
@@ -166,6 +177,7 @@ struct PatternReader {
     case .mm: .month
     case .yy: .year
     case .nth: .count
+    case .east, .west: .zone
     default: nil
     }
   }

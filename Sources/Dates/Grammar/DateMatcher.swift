@@ -6,7 +6,7 @@ struct DateMatch: Sendable {
   let tokens: Range<Int>
   let rule: Int
   let fields: DateFields
-  /// The token that gives ``DateField/day2``, nil where none does.
+  /// The token that gives ``DateField/day2`` or ``DateField/year2``, nil where none does.
   let second: Int?
 }
 
@@ -62,7 +62,7 @@ struct DateMatcher {
     guard let match = ranked.first(where: { allows(grammar.rules[$0.rule], start, $0.end) }) else { return nil }
     return DateMatch(
       tokens: start..<match.end, rule: match.rule, fields: DateFields(match.captures.map(\.filled)),
-      second: match.captures.last { $0.filled.field == .day2 }?.token)
+      second: match.captures.last { $0.filled.field == .day2 || $0.filled.field == .year2 }?.token)
   }
 
   /// Whether the neighbours are as the rule asks.
@@ -92,6 +92,10 @@ struct DateMatcher {
       case .list(let index):
         guard let value = grammar.lexicon.value(of: token, in: index) else { continue }
         explore(tree, edge.node, start, at + 1, captures + capture(at, edge.element.field, value), &found)
+      case .exactly(let number):
+        if let n = token.number, n.value == number, n.suffix == .none {
+          explore(tree, edge.node, start, at + 1, captures, &found)
+        }
       case .number(let number):
         guard let (end, value) = number == .count ? count(at) : digits(number, at) else { continue }
         explore(tree, edge.node, start, end, captures + capture(at, edge.element.field, value), &found)
@@ -144,7 +148,8 @@ extension DateMatcher {
     case .mm: return isPlain && n.digits <= 2 && (1...12).contains(n.value) ? n.value : nil
     case .year:
       if n.isShortened, n.suffix == .none, n.digits == 2 { return century(of: n.value) }
-      return isPlain && n.digits == 4 && (1000...2199).contains(n.value) ? n.value : nil
+      return isPlain && n.digits == 4 && (1000...2099).contains(n.value) ? n.value : nil
+    case .oneToFour: return isPlain && n.digits == 1 && (1...4).contains(n.value) ? n.value : nil
     case .yy: return isPlain && n.digits == 2 ? century(of: n.value) : nil
     case .decade:
       guard n.suffix == .plural, n.value % 10 == 0 else { return nil }
@@ -153,8 +158,16 @@ extension DateMatcher {
     case .hour: return isPlain && n.digits <= 2 && n.value <= 24 ? n.value : nil
     case .minute: return isPlain && n.digits == 2 && n.value <= 59 ? n.value : nil
     case .clock: return isPlain && n.digits == 4 && n.value <= 2400 && n.value % 100 < 60 ? n.value : nil
+    case .east: return isPlain ? minutes(n) : nil
+    case .west: return isPlain ? minutes(n).map { -$0 } : nil
     case .count: return n.suffix == .none || n.suffix == .grouped ? n.value : nil
     }
+  }
+
+  /// No zone is farther from Greenwich than fourteen hours.
+  private static func minutes(_ n: DateToken.Number) -> Int? {
+    let minutes = n.digits == 4 ? n.value / 100 * 60 + n.value % 100 : n.value * 60
+    return (n.digits <= 2 || n.digits == 4 && n.value % 100 < 60) && minutes <= 14 * 60 ? minutes : nil
   }
 
   /// The year of two digits: 30 and later are of the last century.

@@ -17,6 +17,7 @@ struct TenseCues: Sendable {
     static let determiner = Kinds(rawValue: 1024)
     static let possessive = Kinds(rawValue: 2048)
     static let plan = Kinds(rawValue: 4096)
+    static let pastBefore = Kinds(rawValue: 8192)
   }
 
   /// By a word's id.
@@ -32,7 +33,7 @@ struct TenseCues: Sendable {
       ("future-link", .link), ("past-cue", .past), ("passive-be", .be), ("pluperfect", .had),
       ("had", .pluperfect),
       ("future-cue-on", .futureOn), ("future-link-on", .dayLink), ("determiner", .determiner),
-      ("possessive", .possessive), ("future-cue-plan", .plan),
+      ("possessive", .possessive), ("future-cue-plan", .plan), ("past-before", .pastBefore),
     ]
     for (name, kind) in lists {
       for word in lexicon.list(name)?.values.keys ?? [:].keys { kinds[word] |= kind.rawValue }
@@ -67,20 +68,26 @@ struct TenseCues: Sendable {
 
   private func isPast(_ token: DateToken) -> Bool { holds(token, .past) || token.endsInEd }
 
-  /// By the nearest cue before the expression, else the nearest after it. "the Aug. 7 attacks" may stand beside any
-  /// verb; so may "Wednesday's ruling", for which only what comes after it counts.
-  func tense(of match: Range<Int>, _ tokens: [DateToken]) -> DateTense {
+  /// What stands right beside the expression, which no verb outweighs: "the Aug. 7 attacks" may stand beside any verb,
+  /// "by" and "until" look ahead.
+  func tense(beside match: Range<Int>, _ tokens: [DateToken]) -> DateTense? {
     let i = match.lowerBound
-    if i > 0, !tokens[i].isBreak, holds(tokens[i - 1], .determiner) { return .unknown }
+    guard i > 0, !tokens[i].isBreak else { return nil }
+    if holds(tokens[i - 1], .determiner) { return .unknown }
+    if holds(tokens[i - 1], .pastBefore) { return .past }
+    guard holds(tokens[i - 1], .futureBefore) else { return nil }
+    return isPluperfect(near: match, tokens) ? .past : .future
+  }
+
+  /// By the nearest cue before the expression, else the nearest after it; of "Wednesday's ruling" only what comes
+  /// after it counts.
+  func tense(near match: Range<Int>, _ tokens: [DateToken]) -> DateTense {
     let isPossessive = match.upperBound < tokens.count && holds(tokens[match.upperBound], .possessive)
     return (isPossessive ? nil : tense(before: match, tokens)) ?? tense(after: match, tokens)
   }
 
   private func tense(before match: Range<Int>, _ tokens: [DateToken]) -> DateTense? {
     var i = match.lowerBound
-    if i > 0, !tokens[i].isBreak, holds(tokens[i - 1], .futureBefore) {
-      return isPluperfect(near: match, tokens) ? .past : .future
-    }
     while i > 0, match.lowerBound - i < Self.reach, !tokens[i].isBreak {
       i -= 1
       if isFuture(i, tokens) { return .future }

@@ -87,6 +87,8 @@ struct DateLexicon: Sendable {
     lists[list].needsCapital && !token.isCapital ? nil : lists[list].value(of: token.word)
   }
 
+  func isComma(_ token: DateToken) -> Bool { token.word >= 0 && token.word == words.id([0x2C], 0, 1) }
+
   /// How many words have an id.
   var wordCount: Int { words.count }
 

@@ -5,6 +5,8 @@ enum DateField: String, CaseIterable, Sendable {
   case month, day, year
   /// The day that ends "April 4 to 7"; it becomes an expression of its own.
   case day2 = "second-day"
+  /// The year that ends "1991-2001"; likewise.
+  case year2 = "second-year"
   case hour, minute
   /// `1200` for "1200 GMT".
   case clock
@@ -29,6 +31,11 @@ enum DateField: String, CaseIterable, Sendable {
   /// 1 for "and a half".
   case plusHalf = "plus-half"
   case unit
+  /// Which of a larger period's days, weeks or weekdays: 1 to 5, -1 is the last; and of what, where it is no weekday.
+  case nth
+  case nthUnit = "nth-unit"
+  /// 1 for business years and their quarters.
+  case fiscal
   case mod
   case ref
   /// 1 where weekdays or parts of the day stand in the plural or after "every".
@@ -71,8 +78,16 @@ enum YearSeason: String, CaseIterable, Sendable {
   case winter = "WI"
 }
 
-/// The part of a period that "early", "mid" and "late" mean.
-enum DateModifier: String, CaseIterable, Sendable { case start = "START", mid = "MID", end = "END" }
+/// The part of a period that "early", "mid" and "late", "the first half" and "the last days" mean.
+enum DateModifier: String, CaseIterable, Sendable {
+  case start = "START"
+  case mid = "MID"
+  case end = "END"
+  case firstHalf = "FIRST-HALF"
+  case secondHalf = "SECOND-HALF"
+  case firstDays = "FIRST-DAYS"
+  case lastDays = "LAST-DAYS"
+}
 
 /// What a relative expression counts from: the day of publication, the last date of the text, or something that
 /// happened and whose day is not known.
@@ -124,7 +139,7 @@ extension DateField {
       Array(E.allCases).firstIndex { $0.rawValue == word }
     }
     switch self {
-    case .unit: return place(DateUnit.self)
+    case .unit, .nthUnit: return place(DateUnit.self)
     case .part: return place(DayPart.self)
     case .season: return place(YearSeason.self)
     case .mod: return place(DateModifier.self)

@@ -10,6 +10,8 @@ enum DateMeaning: String, CaseIterable, Sendable {
   case set
   /// PAST_REF, PRESENT_REF, FUTURE_REF.
   case vague
+  /// No time, though it looks like one: "the March 14 alliance". What it matches is passed over.
+  case nothing
 }
 
 /// A rule of Rules/en/dates, without its patterns.
@@ -63,7 +65,10 @@ struct DateGrammar: Sendable {
     lexicon = try DateLexicon(rulebook)
     for list in lexicon.lists where !list.phrases.isEmpty { addPhrases(of: list) }
     for block in rulebook.blocks("dates", kind: "phrase") { try addPhrase(block) }
-    for block in rulebook.blocks("dates", kind: "rule") { try addRule(block) }
+    // What is no time comes first, so that it wins where another rule matches as much.
+    let blocks = rulebook.blocks("dates", kind: "rule")
+    let isNone = { (block: RuleBlock) in block.value("gives") == DateMeaning.nothing.rawValue }
+    for block in blocks.filter(isNone) + blocks.filter({ !isNone($0) }) { try addRule(block) }
     try checkPhrases(rulebook)
     lexicon.freeze()
     eventEnds = Set(lexicon.list("event-end")?.values.keys ?? [:].keys)
@@ -184,6 +189,7 @@ struct DateGrammar: Sendable {
     case .number(let number):
       let spelled = number == .count || number == .year ? lexicon.list("number")?.values.keys : nil
       return [lexicon.wordCount] + Array(spelled ?? [:].keys)
+    case .exactly: return [lexicon.wordCount]
     case .phrase: return []
     }
   }
