@@ -20,6 +20,8 @@ struct Body {
   private let names: NameMarks
   private let rules: PageRules
   private let page: Blocks
+  /// Whether any line is long enough for a paragraph; the brief of a feed may have none.
+  private var hasProse = true
   /// For each line, why it is not of the article.
   private var verdicts: [Removed.Reason?]
 
@@ -32,6 +34,7 @@ struct Body {
     judgeLines(title)
     judgeSections()
     judgeCards()
+    hasProse = page.blocks.indices.contains { verdicts[$0] == nil && page.blocks[$0].isProse }
     let root = bestRoot()
     let inside = tree.nodes.isEmpty ? 0..<0 : root..<tree.nodes[root].end
     dropBeforeTitle(title, inside)
@@ -148,12 +151,19 @@ struct Body {
     return best
   }
 
+  /// Whether a line is a paragraph; on a page without any, a short sentence is one.
+  private func isProse(_ i: Int) -> Bool {
+    let block = page.blocks[i]
+    return block.isProse
+      || !hasProse && verdicts[i] == nil && block.words >= 3 && block.endsSentence && block.linkDensity < 0.4
+  }
+
   private func gain(_ i: Int) -> Double {
     let block = page.blocks[i]
     let words = Double(min(block.words, 200))
     if block.reason != nil { return 0 }
     if verdicts[i] != nil { return -min(words, 10) }
-    if block.isProse { return words * (1 - block.linkDensity) }
+    if isProse(i) { return words * (1 - block.linkDensity) }
     if block.isHeading { return 0 }
     return block.linkDensity > 0.4 ? -words : block.isListItem ? words * 0.5 : 0
   }
@@ -197,9 +207,9 @@ struct Body {
   /// Labels before the first and after the last paragraph, and headings that head nothing.
   private mutating func dropLooseEnds(_ inside: Range<Int>) {
     let indices = page.blocks.indices.filter { verdicts[$0] == nil && inside.contains(page.blocks[$0].node) }
-    guard let first = indices.firstIndex(where: { page.blocks[$0].isProse }),
+    guard let first = indices.firstIndex(where: isProse),
       let last = indices.lastIndex(where: {
-        page.blocks[$0].isProse || page.blocks[$0].isListItem || isCell(page.blocks[$0])
+        isProse($0) || page.blocks[$0].isListItem || isCell(page.blocks[$0])
           || tree.nodes[page.blocks[$0].owner].tag == .pre
       })
     else { return }

@@ -101,11 +101,13 @@ struct Metadata {
       $0.decodingReferences()
     }
     let wanted = names.map(Self.words)
+    let outletWords = outlet.map(Self.words)
     var best: (node: Int, text: String, score: Double)?
     for (i, node) in tree.nodes.enumerated() where node.tag.isHeading || isNamedTitle(i) {
       let text = tree.text(of: i)
-      guard !text.isEmpty, text.utf8.count < 400, text != outlet else { continue }
+      guard !text.isEmpty, text.utf8.count < 400 else { continue }
       let words = Self.words(text)
+      if words == outletWords { continue }
       var score = wanted.map { Self.overlap(words, $0) }.max() ?? 0
       guard score > 0.5 || node.tag == .h1 && names.isEmpty else { continue }
       score += node.tag == .h1 ? 0.3 : node.tag == .h2 ? 0.1 : 0
@@ -116,7 +118,9 @@ struct Metadata {
       if heads.count == 1 { best = (heads[0], tree.text(of: heads[0]), 0) }
     }
     titleNode = best?.node
-    title = best.map { Self.withoutMark($0.text.decodingReferences()) }.map { core(of: $0, names) ?? $0 }
+    title = best.map { Self.withoutMark($0.text.decodingReferences()) }.map {
+      core(of: $0, names) ?? Self.beforeBar($0)
+    }
     title = title ?? bare ?? values["title"].map(withoutOutlet)
   }
 
@@ -157,9 +161,16 @@ struct Metadata {
 
   private static func words(_ title: String) -> [UInt64] { LineWords(line: Array(title.utf8)[...]).words }
 
+  /// What stands before the first bar, which no headline has in it; the whole where that is too short to be one.
+  private static func beforeBar(_ title: String) -> String {
+    guard let bar = title.firstRange(of: " | ") else { return title }
+    let head = title[..<bar.lowerBound]
+    return head.split(separator: " ").count >= 3 ? String(head).collapsed() : title
+  }
+
   /// Without ` | Outlet` or ` - Outlet` at the end and `Outlet: ` at the beginning.
   private func withoutOutlet(_ title: String) -> String {
-    var words = title
+    var words = Self.beforeBar(title)
     for mark in [" | ", " — ", " – ", " - ", " :: ", " » ", " · ", " « "] {
       guard let cut = words.lastRange(of: mark) else { continue }
       let tail = String(words[cut.upperBound...])
