@@ -37,6 +37,16 @@ let core: [Target] = [
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
 ]
 
+// SITREP_FUZZ=1 adds the fuzz target, which only links with `-sanitize=fuzzer`: `Benchmarks/fuzz`.
+let fuzzing: [Target] =
+  Context.environment["SITREP_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "sitrep-fuzz", dependencies: ["Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "TestKit"],
+      path: "Sources/Fuzzing", exclude: ["seeds"])
+  ]
+
 let publishing = Target.target(
   name: "Publishing",
   dependencies: ["Words", "Claims", "Stories", "Situation", .product(name: "Mustache", package: "swift-mustache")])
@@ -114,7 +124,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.library(name: "SitrepReading", targets: ["Reading"])],
   dependencies: coreOnly ? [] : readingOnly ? light : light + heavy,
-  targets: core
+  targets: core + fuzzing
     + (readingOnly ? [publishing, readingCommand] : coreTests) + (coreOnly || readingOnly ? [] : outer + outerTests)
     + benchmarks,
   swiftLanguageModes: [.v6]

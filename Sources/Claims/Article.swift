@@ -11,6 +11,8 @@ public struct Article: Sendable {
   /// ISO 8601 date, or date-time where the page gives one.
   public var published: String?
   public var publishedBasis: PublishedBasis?
+  /// The days that the address allows where it names only a year or a month: `/2019/04/`; half-open.
+  public var publishedWithin: Range<Day>?
   /// When the page says it was last changed: ISO 8601 date or date-time.
   public var modified: String?
   public var outlet: String?

@@ -17,19 +17,24 @@ struct Body {
   private static let leastArticleWords = 100
 
   private let tree: PageTree
+  private let names: NameMarks
   private let rules: PageRules
   private let page: Blocks
+  /// Whether any line is long enough for a paragraph; the brief of a feed may have none.
+  private var hasProse = true
   /// For each line, why it is not of the article.
   private var verdicts: [Removed.Reason?]
 
-  init(_ tree: PageTree, _ page: Blocks, _ rules: PageRules, title: Int?) {
+  init(_ tree: PageTree, _ names: NameMarks, _ page: Blocks, _ rules: PageRules, title: Int?) {
     self.tree = tree
+    self.names = names
     self.rules = rules
     self.page = page
     verdicts = page.blocks.map(\.reason)
     judgeLines(title)
     judgeSections()
     judgeCards()
+    hasProse = page.blocks.indices.contains { verdicts[$0] == nil && page.blocks[$0].isProse }
     let root = bestRoot()
     let inside = tree.nodes.isEmpty ? 0..<0 : root..<tree.nodes[root].end
     dropBeforeTitle(title, inside)
@@ -146,12 +151,19 @@ struct Body {
     return best
   }
 
+  /// Whether a line is a paragraph; on a page without any, a short sentence is one.
+  private func isProse(_ i: Int) -> Bool {
+    let block = page.blocks[i]
+    return block.isProse
+      || !hasProse && verdicts[i] == nil && block.words >= 3 && block.endsSentence && block.linkDensity < 0.4
+  }
+
   private func gain(_ i: Int) -> Double {
     let block = page.blocks[i]
     let words = Double(min(block.words, 200))
     if block.reason != nil { return 0 }
     if verdicts[i] != nil { return -min(words, 10) }
-    if block.isProse { return words * (1 - block.linkDensity) }
+    if isProse(i) { return words * (1 - block.linkDensity) }
     if block.isHeading { return 0 }
     return block.linkDensity > 0.4 ? -words : block.isListItem ? words * 0.5 : 0
   }
@@ -160,11 +172,7 @@ struct Body {
   /// on WCXB's development pages stays within 0.001.
   private func bonus(_ node: Int) -> Double {
     if tree.string(.itemprop, of: node) == "articleBody" { return 1.3 }
-    for name in [Attribute.class, .id] {
-      if let value = tree.value(name, of: node), rules.markup.isBody(tree.bytes[value.start..<value.end]) {
-        return 1.2
-      }
-    }
+    if names.ofClass(node)?.isBody == true || names.ofID(node)?.isBody == true { return 1.2 }
     return tree.nodes[node].tag == .article ? 1.1 : tree.nodes[node].tag == .main ? 1.05 : 1
   }
 
@@ -199,9 +207,9 @@ struct Body {
   /// Labels before the first and after the last paragraph, and headings that head nothing.
   private mutating func dropLooseEnds(_ inside: Range<Int>) {
     let indices = page.blocks.indices.filter { verdicts[$0] == nil && inside.contains(page.blocks[$0].node) }
-    guard let first = indices.firstIndex(where: { page.blocks[$0].isProse }),
+    guard let first = indices.firstIndex(where: isProse),
       let last = indices.lastIndex(where: {
-        page.blocks[$0].isProse || page.blocks[$0].isListItem || isCell(page.blocks[$0])
+        isProse($0) || page.blocks[$0].isListItem || isCell(page.blocks[$0])
           || tree.nodes[page.blocks[$0].owner].tag == .pre
       })
     else { return }

@@ -14,14 +14,14 @@ struct BylineWords {
 
   /// What the page shows as the author: `rel=author`, `itemprop=author`, a class that says so, a line "By …" under the
   /// headline.
-  func shown(_ tree: PageTree, _ rules: MarkupRules, near title: Int?) -> [String?] {
+  func shown(_ tree: PageTree, _ names: NameMarks, near title: Int?) -> [String?] {
     var byRelation: String?
     var byItem: String?
     var byClass: String?
     for (i, node) in tree.nodes.enumerated() where node.tag != .text && node.tag != .meta && node.end - i < 40 {
       if byRelation == nil, tree.string(.rel, of: i) == "author" { byRelation = tree.text(of: i) }
       if byItem == nil, tree.string(.itemprop, of: i)?.contains("author") == true { byItem = tree.text(of: i) }
-      if byClass == nil, let name = tree.value(.class, of: i), rules.isByline(tree.bytes[name.start..<name.end]) {
+      if byClass == nil, names.ofClass(i)?.isByline == true {
         let text = tree.text(of: i)
         if self.name(text) != nil { byClass = text }
       }

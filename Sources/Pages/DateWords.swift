@@ -88,6 +88,21 @@ struct DateWords: Sendable {
     return nil
   }
 
+  /// The year or the month that the path of an address names, `/2019/04/` or `/2019/`, as its days.
+  func period(ofAddress address: String) -> Range<Day>? {
+    let parts = address.split(separator: "/").map { part in part.utf8.allSatisfy(\.isASCIIDigit) ? Int(part) : nil }
+    for (i, part) in parts.enumerated() {
+      guard let year = part, (1990...2100).contains(year) else { continue }
+      if i + 1 < parts.count, let month = parts[i + 1], let first = Self.day(year, month, 1) {
+        let next = month == 12 ? Self.day(year + 1, 1, 1) : Self.day(year, month + 1, 1)
+        return next.map { first..<$0 }
+      }
+      guard let first = Self.day(year, 1, 1), let next = Self.day(year + 1, 1, 1) else { return nil }
+      return first..<next
+    }
+    return nil
+  }
+
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
     years.contains(year) ? Day(year: year, month: month, day: day) : nil
   }

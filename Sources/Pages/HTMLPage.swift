@@ -52,13 +52,14 @@ struct HTMLPage {
 
   /// With all that classes and ids say; with hardly any of it where too little is left.
   private func read(_ tree: PageTree) -> Result {
-    let metadata = Metadata(tree, rules, address: address)
+    let names = NameMarks(tree, rules.markup)
+    let metadata = Metadata(tree, names, rules, address: address)
     let title = metadata.titleNode
-    let strict = Blocks(tree, Pruning(tree, rules.markup, title: title, byClass: true))
-    let first = Body(tree, strict, rules, title: title)
+    let strict = Blocks(tree, Pruning(tree, names, title: title, byClass: true))
+    let first = Body(tree, names, strict, rules, title: title)
     if first.words >= Self.fewWords { return (metadata, strict, first) }
-    let lenient = Blocks(tree, Pruning(tree, rules.markup, title: title, byClass: false))
-    let second = Body(tree, lenient, rules, title: title)
+    let lenient = Blocks(tree, Pruning(tree, names, title: title, byClass: false))
+    let second = Body(tree, names, lenient, rules, title: title)
     return second.words > first.words * 2 ? (metadata, lenient, second) : (metadata, strict, first)
   }
 
@@ -66,7 +67,7 @@ struct HTMLPage {
   private func told(_ metadata: Metadata) -> Text? {
     guard let body = metadata.articleBody else { return nil }
     let tree = PageTree(markup: MarkupSieve.sieve(Array("<body>\(body.replacing("\n", with: "<p>"))".utf8)))
-    let lines = Blocks(tree, Pruning(tree, rules.markup, title: nil, byClass: false))
+    let lines = Blocks(tree, Pruning(tree, NameMarks(tree, rules.markup), title: nil, byClass: false))
     let words = lines.blocks.map { String(decoding: lines[$0], as: UTF8.self) }
     return Text(words.filter { rules.furniture.reason(Array($0.utf8)[...]) == nil }.joined(separator: "\n"))
   }

@@ -37,17 +37,12 @@ struct MarkupRules: Sendable {
     return phrases
   }
 
-  /// Why an element of this class or id is furniture, nil where it is not.
-  func furniture(_ identifier: ArraySlice<UInt8>) -> Removed.Reason? {
-    furniture.first(in: LineWords(identifier: identifier).words).map { reasons[$0] }
-  }
-
-  func isBody(_ identifier: ArraySlice<UInt8>) -> Bool { has(body, identifier) }
-  func isTitle(_ identifier: ArraySlice<UInt8>) -> Bool { has(titles, identifier) }
-  func isByline(_ identifier: ArraySlice<UInt8>) -> Bool { has(bylines, identifier) }
-  func isDate(_ identifier: ArraySlice<UInt8>) -> Bool { has(dates, identifier) }
-
-  private func has(_ phrases: Phrases, _ identifier: ArraySlice<UInt8>) -> Bool {
-    phrases.first(in: LineWords(identifier: identifier).words) != nil
+  /// What a class or an id says of its element.
+  func mark(_ identifier: ArraySlice<UInt8>) -> NameMarks.Mark {
+    let words = LineWords(identifier: identifier).words
+    return NameMarks.Mark(
+      furniture: furniture.first(in: words).map { reasons[$0] }, isBody: body.first(in: words) != nil,
+      isTitle: titles.first(in: words) != nil, isByline: bylines.first(in: words) != nil,
+      isDate: dates.first(in: words) != nil)
   }
 }

@@ -11,7 +11,8 @@ struct MarkupSieve {
   private static let mostTagBytes = 4096
 
   private let source: [UInt8]
-  private let raw: Set<String>
+  /// Whether what a page holds for readers without script stays.
+  private let keepsNoscript: Bool
   private var out: [UInt8] = []
   /// Whether each open element's tag was kept.
   private var open: [Bool] = []
@@ -20,14 +21,14 @@ struct MarkupSieve {
 
   /// - Parameter withoutScript: whether what a page holds for readers without script stays.
   static func sieve(_ markup: [UInt8], withoutScript: Bool = false) -> [UInt8] {
-    var sieve = MarkupSieve(source: markup, raw: withoutScript ? raw.subtracting(["noscript"]) : raw)
+    var sieve = MarkupSieve(source: markup, keepsNoscript: withoutScript)
     sieve.run()
     return sieve.out
   }
 
-  private init(source: [UInt8], raw: Set<String>) {
+  private init(source: [UInt8], keepsNoscript: Bool) {
     self.source = source
-    self.raw = raw
+    self.keepsNoscript = keepsNoscript
     out.reserveCapacity(source.count)
   }
 
@@ -52,18 +53,20 @@ struct MarkupSieve {
     }
     var nameEnd = nameStart
     while nameEnd < source.count, nameEnd < nameStart + 32, !Self.endsName(source[nameEnd]) { nameEnd += 1 }
-    let name = String(decoding: source[nameStart..<nameEnd], as: UTF8.self).lowercased()
     let end = tagEnd(from: nameEnd)
-    if Self.dropped.contains(name) || (name == "noscript" && !raw.contains(name)) { return end }
-    if raw.contains(name), !isEnd, !isMetadata(name, start, end) {
-      return rawEnd(of: name, from: end) ?? end
+    let kind = Self.kinds[Self.key(source[nameStart..<nameEnd])] ?? .counted
+    if kind == .dropped { return end }
+    if kind == .raw {
+      let name = String(decoding: source[nameStart..<nameEnd], as: UTF8.self).lowercased()
+      if name == "noscript", keepsNoscript { return end }
+      if !isEnd, !isMetadata(name, start, end) { return rawEnd(of: name, from: end) ?? end }
     }
-    keep(name, isEnd: isEnd, start: start, nameEnd: nameEnd, end: end)
+    keep(kind, isEnd: isEnd, start: start, nameEnd: nameEnd, end: end)
     return end
   }
 
-  private mutating func keep(_ name: String, isEnd: Bool, start: Int, nameEnd: Int, end: Int) {
-    if !Self.uncounted.contains(name) {
+  private mutating func keep(_ kind: Kind, isEnd: Bool, start: Int, nameEnd: Int, end: Int) {
+    if kind == .counted || kind == .raw {
       if isEnd {
         if open.popLast() == false { return }
       } else {
@@ -71,7 +74,7 @@ struct MarkupSieve {
         if open.last == false { return }
       }
     }
-    if end - start <= Self.mostTagBytes || name == "meta" && end - start < 4 * Self.mostTagBytes {
+    if end - start <= Self.mostTagBytes || kind == .meta && end - start < 4 * Self.mostTagBytes {
       out.append(contentsOf: source[start..<end])
     } else {
       out.append(contentsOf: source[start..<nameEnd])
@@ -149,21 +152,37 @@ struct MarkupSieve {
     return min(i, source.count)
   }
 
+  /// What becomes of a tag. `counted` ones nest, and are cut where they nest too deep.
+  private enum Kind { case counted, uncounted, dropped, raw, meta }
+
+  private static let kinds: [UInt64: Kind] = {
+    var kinds: [UInt64: Kind] = [:]
+    for (names, kind) in [(dropped, Kind.dropped), (raw, .raw), (uncounted, .uncounted), (["meta"], .meta)] {
+      for name in names { kinds[key(Array(name.utf8)[...])] = kind }
+    }
+    return kinds
+  }()
+
+  /// A name in small letters as a number (FNV-1a).
+  private static func key(_ name: ArraySlice<UInt8>) -> UInt64 {
+    name.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1.isASCIIUpper ? $1 | 0x20 : $1)) &* 0x100_0000_01b3 }
+  }
+
   private static func endsName(_ byte: UInt8) -> Bool { byte.isASCIISpace || byte == 0x3E || byte == 0x2F }
 
   /// Tags that say nothing about an article; their content stays.
-  private static let dropped: Set = [
+  private static let dropped: Set<String> = [
     "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u", "img", "source", "wbr",
     "picture", "path", "link-preview", "path", "base", "embed", "param", "track", "area", "map",
   ]
   /// Elements that go with all they hold.
-  private static let raw: Set = [
+  private static let raw: Set<String> = [
     "script", "style", "noscript", "svg", "iframe", "object", "template", "textarea", "select", "math", "canvas",
     "video", "audio", "noembed", "noframes", "xmp",
   ]
   /// Elements that close by themselves, so that they cannot nest by standing one after the other.
-  private static let uncounted: Set = [
+  private static let uncounted: Set<String> = [
     "a", "p", "li", "dd", "dt", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "optgroup", "rt", "rp", "br",
-    "hr", "input", "meta", "link", "col", "html", "head", "body", "colgroup",
+    "hr", "input", "link", "col", "html", "head", "body", "colgroup",
   ]
 }

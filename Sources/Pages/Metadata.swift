@@ -49,12 +49,14 @@ struct Metadata {
   var isVideo: Bool { linked.hasVideo || values["og:type"]?.hasPrefix("video") ?? false }
 
   private let tree: PageTree
+  private let names: NameMarks
   private let rules: PageRules
   private var values: [String: String] = [:]
   private var linked = LinkedData()
 
-  init(_ tree: PageTree, _ rules: PageRules, address: String?) {
+  init(_ tree: PageTree, _ names: NameMarks, _ rules: PageRules, address: String?) {
     self.tree = tree
+    self.names = names
     self.rules = rules
     collect()
     outlet = first(rules.metadata.outlets) ?? linked.publisher
@@ -98,11 +100,15 @@ struct Metadata {
     let names = [linked.headline, first(rules.metadata.titles), values["title"]].compactMap { $0 }.map {
       $0.decodingReferences()
     }
+    let wanted = names.map(Self.words)
+    let outletWords = outlet.map(Self.words)
     var best: (node: Int, text: String, score: Double)?
     for (i, node) in tree.nodes.enumerated() where node.tag.isHeading || isNamedTitle(i) {
       let text = tree.text(of: i)
-      guard !text.isEmpty, text.utf8.count < 400, text != outlet else { continue }
-      var score = names.map { Self.overlap(text, $0) }.max() ?? 0
+      guard !text.isEmpty, text.utf8.count < 400 else { continue }
+      let words = Self.words(text)
+      if words == outletWords { continue }
+      var score = wanted.map { Self.overlap(words, $0) }.max() ?? 0
       guard score > 0.5 || node.tag == .h1 && names.isEmpty else { continue }
       score += node.tag == .h1 ? 0.3 : node.tag == .h2 ? 0.1 : 0
       if score > (best?.score ?? 0) + 0.001 { best = (i, text, score) }
@@ -112,7 +118,9 @@ struct Metadata {
       if heads.count == 1 { best = (heads[0], tree.text(of: heads[0]), 0) }
     }
     titleNode = best?.node
-    title = best.map { Self.withoutMark($0.text.decodingReferences()) }.map { core(of: $0, names) ?? $0 }
+    title = best.map { Self.withoutMark($0.text.decodingReferences()) }.map {
+      core(of: $0, names) ?? Self.beforeBar($0)
+    }
     title = title ?? bare ?? values["title"].map(withoutOutlet)
   }
 
@@ -138,31 +146,36 @@ struct Metadata {
   }
 
   private func isNamedTitle(_ node: Int) -> Bool {
-    guard tree.nodes[node].tag == .div || tree.nodes[node].tag == .span || tree.nodes[node].tag == .p,
-      let name = tree.value(.class, of: node), tree.nodes[node].end - node < 8
-    else { return false }
-    return rules.markup.isTitle(tree.bytes[name.start..<name.end])
+    let tag = tree.nodes[node].tag
+    return (tag == .div || tag == .span || tag == .p) && tree.nodes[node].end - node < 8
+      && names.ofClass(node)?.isTitle == true
   }
 
   /// The share of words that two titles have in common; a title within a longer one counts nearly whole.
-  private static func overlap(_ shown: String, _ named: String) -> Double {
-    let a = LineWords(line: Array(shown.utf8)[...]).words
-    let b = LineWords(line: Array(named.utf8)[...]).words
-    guard !a.isEmpty, !b.isEmpty else { return 0 }
-    let known = Set(b)
-    let common = Double(a.count { known.contains($0) })
-    let both = 2 * common / Double(a.count + b.count)
-    return a.count >= 3 && b.starts(with: a) ? max(both, 0.9) : both
+  private static func overlap(_ shown: [UInt64], _ named: [UInt64]) -> Double {
+    guard !shown.isEmpty, !named.isEmpty else { return 0 }
+    let common = Double(shown.count { named.contains($0) })
+    let both = 2 * common / Double(shown.count + named.count)
+    return shown.count >= 3 && named.starts(with: shown) ? max(both, 0.9) : both
+  }
+
+  private static func words(_ title: String) -> [UInt64] { LineWords(line: Array(title.utf8)[...]).words }
+
+  /// What stands before the first bar, which no headline has in it; the whole where that is too short to be one.
+  private static func beforeBar(_ title: String) -> String {
+    guard let bar = title.firstRange(of: " | ") else { return title }
+    let head = title[..<bar.lowerBound]
+    return head.split(separator: " ").count >= 3 ? String(head).collapsed() : title
   }
 
   /// Without ` | Outlet` or ` - Outlet` at the end and `Outlet: ` at the beginning.
   private func withoutOutlet(_ title: String) -> String {
-    var words = title
+    var words = Self.beforeBar(title)
     for mark in [" | ", " — ", " – ", " - ", " :: ", " » ", " · ", " « "] {
       guard let cut = words.lastRange(of: mark) else { continue }
       let tail = String(words[cut.upperBound...])
       let head = String(words[..<cut.lowerBound])
-      let isOutlet = outlet.map { Self.overlap(tail, $0) > 0.5 } ?? false
+      let isOutlet = outlet.map { Self.overlap(Self.words(tail), Self.words($0)) > 0.5 } ?? false
       if isOutlet || tail.split(separator: " ").count <= 4 && head.split(separator: " ").count >= 3 {
         words = head.collapsed()
         break
@@ -188,9 +201,9 @@ struct Metadata {
 
   /// The first that is a name; the outlet's own name only where there is no other.
   private mutating func findByline() {
-    let names = BylineWords(rules.metadata)
-    let given = [linked.authors, first(rules.metadata.bylines)] + names.shown(tree, rules.markup, near: titleNode)
-    let candidates = given.compactMap { $0 }.compactMap { names.name($0.decodingReferences()) }
+    let words = BylineWords(rules.metadata)
+    let given = [linked.authors, first(rules.metadata.bylines)] + words.shown(tree, names, near: titleNode)
+    let candidates = given.compactMap { $0 }.compactMap { words.name($0.decodingReferences()) }
     byline = candidates.first { $0.lowercased() != outlet?.lowercased() } ?? candidates.first
   }
 
@@ -235,9 +248,7 @@ struct Metadata {
   /// A date in an element that its class calls one, or in a short line near the headline.
   private func shownDate() -> Day? {
     for (i, node) in tree.nodes.enumerated() where node.tag != .text && node.end - i < 16 {
-      guard let name = tree.value(.class, of: i) ?? tree.value(.id, of: i),
-        rules.markup.isDate(tree.bytes[name.start..<name.end])
-      else { continue }
+      guard (names.ofClass(i) ?? names.ofID(i))?.isDate == true else { continue }
       if let day = rules.metadata.days.day(in: tree.text(of: i)) { return day }
     }
     guard let titleNode else { return nil }

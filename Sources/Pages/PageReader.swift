@@ -31,6 +31,7 @@ public struct PageReader: Sendable {
     article.byline = document.byline ?? article.byline
     article.outlet = document.outlet ?? article.outlet
     article.url = document.url ?? article.url
+    if article.published == nil { article.publishedWithin = article.url.flatMap(rules.metadata.days.period) }
     return article
   }
 }

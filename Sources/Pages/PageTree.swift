@@ -64,7 +64,8 @@ struct PageTree {
   }
 
   func value(_ name: Attribute, of node: Int) -> Span? {
-    for attribute in attributes[nodes[node].attributes] where attribute.name == name { return attribute.value }
+    let range = nodes[node].attributes
+    for i in range where attributes[i].name == name { return attributes[i].value }
     return nil
   }
 

@@ -11,27 +11,33 @@ struct Pruning {
   private(set) var reasons: [Int: Removed.Reason] = [:]
 
   private let tree: PageTree
-  private let rules: MarkupRules
+  private let names: NameMarks
   private let title: Int?
   /// Whether hidden parts are as good as others: where they hold much of a page, a script shows them one by one (tabs,
   /// galleries).
   private var showsHidden = false
   /// Whether captions are the article, as in a gallery of pictures.
   private var tellsInCaptions = false
+  /// What each node's class and id, and what its tag and role say of it.
+  private var classReasons: [Removed.Reason?] = []
+  private var tagReasons: [Removed.Reason?] = []
+  /// Whether a browser would not show the node.
+  private var isHidden: [Bool] = []
   /// The words of running text before each node.
   private var words: [Int32] = [0]
   /// The words of links before each node.
   private var linkWords: [Int32] = [0]
 
   /// - Parameter byClass: whether all that class and id say counts, or of it only what names comments.
-  init(_ tree: PageTree, _ rules: MarkupRules, title: Int?, byClass: Bool) {
+  init(_ tree: PageTree, _ names: NameMarks, title: Int?, byClass: Bool) {
     self.tree = tree
-    self.rules = rules
+    self.names = names
     self.title = title
     root = [Int32](repeating: -1, count: tree.nodes.count)
     countWords()
-    showsHidden = totalShare { isHidden($0) } > 0.3
-    tellsInCaptions = totalShare { reasonOfClass($0) == .caption || reasonOfTag($0) == .caption } > 0.5
+    readNames()
+    showsHidden = totalShare(of: isHidden) > 0.3
+    tellsInCaptions = totalShare(of: zip(classReasons, tagReasons).map { $0 == .caption || $1 == .caption }) > 0.5
     for i in tree.nodes.indices {
       let parent = tree.nodes[i].parent
       if parent >= 0, root[parent] >= 0 {
@@ -68,14 +74,28 @@ struct Pruning {
   }
 
   /// The share of the page's running words that all such parts hold together.
-  private func totalShare(_ isSuch: (Int) -> Bool) -> Double {
+  private func totalShare(of isSuch: [Bool]) -> Double {
     var total = 0.0
     var end = 0
-    for i in tree.nodes.indices where i >= end && tree.nodes[i].tag != .text && isSuch(i) {
+    for i in isSuch.indices where i >= end && isSuch[i] {
       total += share(i)
       end = tree.nodes[i].end
     }
     return total
+  }
+
+  /// Reads what the attributes of each node say, once.
+  private mutating func readNames() {
+    let count = tree.nodes.count
+    classReasons.reserveCapacity(count)
+    tagReasons.reserveCapacity(count)
+    isHidden.reserveCapacity(count)
+    for i in tree.nodes.indices {
+      let isText = tree.nodes[i].tag == .text
+      classReasons.append(isText ? nil : reasonOfClass(i))
+      tagReasons.append(isText ? nil : reasonOfTag(i))
+      isHidden.append(!isText && isNotShown(i))
+    }
   }
 
   /// Whether a part holds paragraphs and hardly a link: what its name says of it is then not believed, unless it is
@@ -93,14 +113,14 @@ struct Pruning {
     case .text, .html, .body, .main, .head, .a, .br, .h1: return nil
     default: break
     }
-    if !standsInLine(i), let reason = believed(reasonOfClass(i)), byClass || reason == .comment,
+    if let reason = believed(classReasons[i]), !standsInLine(i), byClass || reason == .comment,
       share(i) < (reason == .comment ? 0.75 : 0.4),
       !isProse(i, reason), !holdsTitle(i)
     {
       return reason
     }
-    if !showsHidden, isHidden(i), share(i) < 0.15, !isProse(i, .related) { return .boilerplate }
-    if let reason = believed(reasonOfTag(i)), share(i) < 0.4, !holdsTitle(i) { return reason }
+    if !showsHidden, isHidden[i], share(i) < 0.15, !isProse(i, .related) { return .boilerplate }
+    if let reason = believed(tagReasons[i]), share(i) < 0.4, !holdsTitle(i) { return reason }
     return nil
   }
 
@@ -122,12 +142,7 @@ struct Pruning {
   }
 
   private func reasonOfClass(_ i: Int) -> Removed.Reason? {
-    for name in [Attribute.class, .id] {
-      if let value = tree.value(name, of: i), let reason = rules.furniture(tree.bytes[value.start..<value.end]) {
-        return reason
-      }
-    }
-    return nil
+    names.ofClass(i)?.furniture ?? names.ofID(i)?.furniture
   }
 
   private func reasonOfTag(_ i: Int) -> Removed.Reason? {
@@ -148,7 +163,7 @@ struct Pruning {
   }
 
   /// Whether a browser would not show it; pages that fill in their text by script hide most of it at first.
-  private func isHidden(_ i: Int) -> Bool {
+  private func isNotShown(_ i: Int) -> Bool {
     // React streams parts of a page as hidden elements S:0, S:1 … and moves them to their place by script.
     if tree.value(.hidden, of: i) != nil { return tree.string(.id, of: i)?.hasPrefix("S:") != true }
     guard let style = tree.string(.style, of: i)?.filter({ $0 != " " }).lowercased() else { return false }

@@ -84,7 +84,9 @@ public struct Reader: Sendable {
       reading.publishedBasis = article.publishedBasis
       return Day(iso: published)
     }
-    let candidates = dates.publishedCandidates(in: article.text, sentences: sentences, notAfter: now)
+    let fitting = dates.publishedCandidates(in: article.text, sentences: sentences, notAfter: now)
+    let allowed = fitting.filter { article.publishedWithin?.contains($0) ?? true }
+    let candidates = allowed.isEmpty ? fitting : allowed
     reading.publishedCandidates = candidates.count > 1 ? candidates : []
     guard let latest = candidates.max() else {
       reading.doubts.append(Doubt(.unknownDate, Span(0, 0), "no date of publication is given or found"))
@@ -92,10 +94,14 @@ public struct Reader: Sendable {
     }
     reading.published = latest.description
     reading.publishedBasis = .text
-    let others = candidates.count > 1 ? "; \(candidates.count) days fit" : ""
+    let address = allowed.count < fitting.count && !allowed.isEmpty ? " and the address" : ""
+    let others =
+      candidates.count > 1
+      ? "; the text names no year and \(candidates.count) days fit, of which the latest is taken" : ""
     reading.doubts.append(
-      Doubt(.unknownDate, Span(0, 0), "the day of publication is inferred from weekdays and dates in the text\(others)")
-    )
+      Doubt(
+        .unknownDate, Span(0, 0),
+        "the day of publication is inferred from weekdays and dates in the text\(address)\(others)"))
     return latest
   }
 }

@@ -104,6 +104,10 @@ public struct RuleFileError: Error, Hashable, Sendable, CustomStringConvertible 
 
 /// Without blanks and tabs at the ends.
 func trim(_ text: some StringProtocol) -> String {
-  let isBlank = { (c: Character) in c == " " || c == "\t" || c == "\r" }
-  return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+  let bytes = Array(text.utf8)
+  let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D }
+  guard let start = bytes.firstIndex(where: { !isBlank($0) }), let end = bytes.lastIndex(where: { !isBlank($0) }) else {
+    return ""
+  }
+  return String(decoding: bytes[start...end], as: UTF8.self)
 }

@@ -1,5 +1,6 @@
 import Claims
 import Feeds
+import TestKit
 import Testing
 
 /// The documents of a feed, each as `id | url | title | byline | published | outlet`.
@@ -170,5 +171,16 @@ private let rss = """
   ])
   func feedsAreToldFromPages(head: String, isFeed: Bool) {
     #expect((Feed.kind(of: Array(head.utf8)) != nil) == isFeed)
+  }
+}
+
+@Suite struct MutationTests {
+  @Test func brokenFeedsGiveWhatIsWhole() {
+    let json = #"{"version":"https://jsonfeed.org/version/1","items":[{"id":1,"title":"T","content_text":"x"}]}"#
+    var mutator = Mutator(seed: 2019, seeds: [Array(rss.utf8), Array(json.utf8)])
+    for _ in 0..<200 {
+      let feed = Feed(mutator.next())
+      #expect(feed.documents.count < 1000)
+    }
   }
 }

@@ -170,6 +170,10 @@ let second = "The Government of National Accord said that it would send reinforc
     #expect(page.text.description.hasPrefix("The army of the east takes a town without a shot.\n" + first))
   }
 
+  @Test func theBriefOfAFeedIsRead() {
+    #expect(article("<article><p>Rebels took Brak.</p></article>").text.description == "Rebels took Brak.")
+  }
+
   @Test func partsThatAScriptShowsOneByOneAreRead() {
     let parts = (1...6).map {
       "<div style='display: none'><h2>Part \($0)</h2><p>\(first) This is part \($0).</p></div>"

@@ -1,4 +1,5 @@
 import Claims
+import TestKit
 import Testing
 import Warc
 
@@ -139,5 +140,14 @@ private let zlibbed = [120, 156] + deflated + [33, 134, 13, 227]
   @Test func aBlockThatUnpacksToTooMuchIsLeft() {
     #expect(Gunzip.all(gzipped, .gzip, most: 40) == Array(page.utf8))
     #expect(Gunzip.all(gzipped, .gzip, most: 39) == nil)
+  }
+}
+
+@Suite struct MutationTests {
+  @Test func brokenArchivesComeToAnEnd() {
+    let whole = record("response", answer("Transfer-Encoding: chunked\r\n", Array("28\r\n\(page)\r\n0\r\n\r\n".utf8)))
+    let packed = record("response", answer("Content-Encoding: gzip\r\n", gzipped))
+    var mutator = Mutator(seed: 2019, seeds: [whole + packed, packed + whole])
+    for _ in 0..<200 { #expect(read(mutator.next(), pieces: 64).count < 1000) }
   }
 }
