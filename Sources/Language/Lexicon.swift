@@ -10,7 +10,9 @@ struct Lexicon: Sendable {
     var flags: UInt32 = 0
 
     var classes: UInt32 { flags & 0x3FF }
-    var usualCase: UInt32 { flags >> 10 }
+    var usualCase: UInt32 { flags >> 10 & 3 }
+    /// Bits: a given name, a family name, a place, an organization's.
+    var nameKinds: UInt32 { flags >> 12 }
   }
 
   /// Holds the memory that the table reads.

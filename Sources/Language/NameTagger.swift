@@ -3,7 +3,7 @@
 /// Classes: 0 is no name; for each kind (in the order of ``Name/Kind``) `1 + 4 × kind` begins a name, `2 + …` goes on,
 /// `3 + …` ends it, `4 + …` is a name of one word.
 package enum NameFeatures {
-  package static let limit = 80
+  package static let limit = 96
   package static let classCount = 1 + 4 * 4
 
   /// Whether a name cannot go on after a word: the sentence ends, or a comma or full stop follows (but "Acme, Inc.").
@@ -103,6 +103,14 @@ package enum NameFeatures {
     features.add(49, n1.form, UInt64(n2.form))
     features.add(50, UInt32(truncatingIfNeeded: w.exact), t1 << 8 | 1)
     features.add(51, p1.cluster10, UInt64(n1.cluster10))
+    let kinds = UInt64(w.nameKinds)
+    features.add(64, w.nameKinds, tag)
+    features.add(65, w.nameKinds, UInt64(w.usualCase) << 8 | t1)
+    features.add(66, p1.nameKinds << 8 | n1.nameKinds, kinds)
+    features.add(67, n1.form, kinds)
+    features.add(68, p1.form, kinds)
+    features.add(69, w.shape, UInt64(n1.nameKinds) << 8 | kinds)
+    features.add(70, p1.nameKinds, kinds << 8 | t1)
     // In a headline all is one run of capitals: it says nothing.
     if w.isCapital, w.shape & 3 == CaseMode.normal.rawValue { addRun(&features, facts, i, t1) }
     return features.count
@@ -131,6 +139,8 @@ package enum NameFeatures {
     features.add(61, before.cluster, UInt64(last.cluster))
     features.add(62, after.cluster, UInt64(last.cluster))
     features.add(63, UInt32(place), t1)
+    features.add(71, first.nameKinds << 8 | last.nameKinds, place)
+    features.add(72, last.nameKinds, UInt64(before.form))
   }
 
   /// The run of capitalised words around one, over hyphens; at most eight words either way.

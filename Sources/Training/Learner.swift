@@ -67,6 +67,19 @@ final class Learner {
     }
   }
 
+  /// Forgets each of the first `count` keys with a chance of `share` in a hundred, and gives how many are left.
+  ///
+  /// The weights then do not lean on a word that was learnt by heart alone. Source: "feature noising", S. Wang et al.
+  /// (2013); L. van der Maaten et al., "Learning with marginalized corrupted features" (2013).
+  func forget(_ count: Int, share: UInt64, _ chance: inout Chance) -> Int {
+    var kept = 0
+    for k in 0..<count where chance.next() % 100 >= share {
+      keys[kept] = keys[k]
+      kept += 1
+    }
+    return kept
+  }
+
   /// Moves the weights of the keys towards one class and away from another.
   func update(_ count: Int, good: Int, bad: Int) {
     updates += 1

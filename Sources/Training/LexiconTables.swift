@@ -9,12 +9,14 @@ enum LexiconTables {
     var items: [(key: UInt64, value: UInt32)] = []
     for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard parts.count == 4, let cluster = UInt32(parts[1]), let usualCase = UInt32(parts[3]) else { continue }
+      guard parts.count == 5, let kinds = UInt32(parts[4]), let cluster = UInt32(parts[1]),
+        let usualCase = UInt32(parts[3])
+      else { continue }
       if numbers[cluster] == nil {
         numbers[cluster] = UInt32(clusters.count)
         clusters.append(cluster)
       }
-      let flags = classBits(parts[2]) | usualCase << 10
+      let flags = classBits(parts[2]) | usualCase << 10 | kinds << 12
       items.append((Hash.string(String(parts[0])), numbers[cluster]! | flags << 16))
     }
     writer.add("words", words: packKeys(items))
