@@ -87,7 +87,9 @@ package struct SentenceSplitter: Sendable {
           case .some(let answer): begins = answer
           case nil:
             let count = Self.fill(scratch.keys, facts, i, memory)
-            begins = scratch.best(weights, count, 2) == 1
+            scratch.score(weights, count, 2)
+            let lead = Self.endsInWord(tokens[i - 1], bytes) ? Self.unmarked : 0
+            begins = scratch.scores[1] > scratch.scores[0] + lead
           }
         }
         if begins {
@@ -144,6 +146,16 @@ package struct SentenceSplitter: Sendable {
       return false
     }
     return nil
+  }
+
+  /// By how much the perceptron must be for an end without a mark, in its weights (64 for an update).
+  ///
+  /// Web text often lacks its marks, news seldom: at 800 a name such as "Good Friday Agreement" stays whole, for .002 of
+  /// the F1 of sentences on EWT and nothing of the trees.
+  private static let unmarked: Int32 = 800
+
+  private static func endsInWord(_ token: RawToken, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes[token.end - 1].isWordByte
   }
 
   /// Whether a word in capitals follows a full stop without a blank.

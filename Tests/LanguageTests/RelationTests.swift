@@ -29,10 +29,10 @@ import Words
   }
 
   @Test func findsReferencesThatAreNoNames() {
-    let text = Text("Opposition forces attacked the city of Mosul, the minister said. We condemn the attack.")
+    let text = Text("Syrian opposition forces attacked the city of Mosul, the minister said. We condemn the attack.")
     let references = Shared.analyser.analyse(text).references
     let found = Set(references.map { "\(text.string($0.span)) \($0.kind.rawValue) \($0.form.rawValue)" })
-    #expect(found.contains("Opposition forces organization nominal"))
+    #expect(found.contains("Syrian opposition forces organization nominal"))
     #expect(found.contains("We organization pronoun"))
     #expect(references.contains { text.string($0.span).hasSuffix("Mosul") && $0.kind == .place && $0.form == .name })
   }

@@ -58,7 +58,7 @@ import Words
   }
 
   @Test func anAttitudeIsNoSourceOfWhatHappened() throws {
-    let claim = try claim(.assault, in: "The minister criticised the attack on the town.")
+    let claim = try claim(.assault, in: "The minister criticised the attack that killed ten civilians in the town.")
     #expect(claim.accordingTo.map(\.text) == ["The Outlet"])
     #expect(Fixtures.read("Rebels attacked the town.").attributions.isEmpty)
   }
