@@ -90,7 +90,7 @@ struct Roles {
     }
     for slot in trigger.rule.nounRecipient where recipients.isEmpty {
       guard let found = Roles.nominal(slot, noun, holders, stage) else { continue }
-      let receiver = trigger.rule.isVerbal ? Roles.behind(found, stage) : found
+      let receiver = trigger.rule.isVerbal ? Roles.behind(found, stage) : Roles.partner(in: found, stage)
       recipients = stage.expand(receiver).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
       object = object ?? found
     }
@@ -156,6 +156,15 @@ struct Roles {
       }
     }
     return nil
+  }
+
+  /// "The resumption of ties with Gondor": what holds between two is done to the other of them.
+  private static func partner(in token: Int, _ stage: Stage) -> Int {
+    guard !stage.kinds(of: token).contains("actor"),
+      let partner = stage.sentence.obliques(of: token).first(where: { $0.preposition == "with" })?.token,
+      stage.kinds(of: partner).contains("actor")
+    else { return token }
+    return partner
   }
 
   /// Behind the deed, its doer: who "condemned an attack by the army" or "the army's attack" condemned the army.

@@ -15,5 +15,29 @@ enum TreeRepair {
     }
   }
 
+  /// "The Philippines and France agree": no verb has two subjects or two objects, so what a conjunction stands before is
+  /// coordinated with the one before it.
+  static func coordinate(_ heads: inout [Int], _ labels: inout [Deprel]) {
+    for c in heads.indices where labels[c] == .cc {
+      let verb = heads[c]
+      var first: Int?
+      var second: Int?
+      for i in heads.indices where heads[i] == verb && i != c && isArgument(labels[i]) {
+        if i < c { first = i } else { second = second ?? i }
+      }
+      guard let first, let second, labels[first] == labels[second] else { continue }
+      let isSameSide = (verb < first) == (verb < second)
+      let between = (first + 1..<second).contains { heads[$0] == verb && $0 != c && labels[$0] != .punct }
+      guard isSameSide, !between else { continue }
+      heads[second] = first
+      labels[second] = .conj
+      heads[c] = second
+    }
+  }
+
+  private static func isArgument(_ label: Deprel) -> Bool {
+    label == .nsubj || label == .nsubjPass || label == .obj
+  }
+
   private static let by = MorphologyKeys.formHash("by")
 }
