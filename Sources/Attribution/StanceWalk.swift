@@ -32,10 +32,23 @@ struct StanceWalk {
     var steps = 0
     while sentence.tokens[at].head >= 0, steps < 40 {
       let head = sentence.tokens[at].head
-      if sentence.isRelativeClause(at) { isInPassing = true }
+      if sentence.isRelativeClause(at) || isAside(at) { isInPassing = true }
       enter(head, from: at)
       at = head
       steps += 1
+    }
+  }
+
+  /// "refused to return him, citing the law", "the surviving father": a participle beside what is told, set off or as a
+  /// modifier.
+  private func isAside(_ token: Int) -> Bool {
+    let word = sentence.tokens[token]
+    switch word.deprel {
+    case .amod: return word.xpos == .vbg || word.xpos == .vbn
+    case .advcl:
+      return word.xpos == .vbg && token > word.head && sentence.child(token, .mark) == nil
+        && token > 0 && sentence.tokens[token - 1].xpos == .comma
+    default: return false
     }
   }
 

@@ -99,12 +99,21 @@ extension Sentence {
     children[token].contains { child in
       let lemma = tokens[child].lemma.lowercased()
       switch tokens[child].deprel {
-      case .advmod: return isNegative(lemma) || lemma == "long" && isNegated(child)
+      case .advmod: return isNegative(lemma) && !isWidened(child) || lemma == "long" && isNegated(child)
       case .det, .cc, .ccPreconj: return isNegative(lemma)
       case .mark, .case: return lemma == "without" || lemma == "against" && tokens[token].xpos == .vbg
       case .nsubj, .nsubjPass: return isNegative(lemma) || children[child].contains { isNoDeterminer($0) }
       default: return false
       }
+    }
+  }
+
+  /// "not only the army": more is meant, nothing is denied.
+  private func isWidened(_ negative: Int) -> Bool {
+    guard tokens.indices.contains(negative + 1) else { return false }
+    switch tokens[negative + 1].lemma.lowercased() {
+    case "only", "just", "merely", "simply", "solely": return true
+    default: return false
     }
   }
 

@@ -40,6 +40,16 @@ import Words
     #expect(try claim(.assault, in: "The rebels managed to attack the town.").factuality > 2)
   }
 
+  @Test func whatIsSaidAsideIsNotRefusedWithIt() throws {
+    let text = "The army refused to leave the town, arresting three officials."
+    #expect(try claim(.coerce, in: text).certainty == .asserted)
+    #expect(try !claim(.coerce, in: text).auxiliary.contains(.negation))
+  }
+
+  @Test func notOnlyDeniesNothing() throws {
+    #expect(try claim(.assault, in: "The rebels not only attacked the town.").factuality > 2)
+  }
+
   @Test func theNearestSpeakerComesFirstTheOutletLast() throws {
     let claim = try claim(.assault, in: "The army said that rebels attacked the town.")
     #expect(claim.accordingTo.map(\.text) == ["The army", "The Outlet"])
