@@ -59,6 +59,7 @@ public struct Analyser: Sendable {
     model.facts.adapt(words, &facts)
     var tags: [UInt8] = []
     model.tagger.tag(facts, into: &tags, scratch)
+    model.finiteVerb.mend(&tags)
     let tree = model.parser.parse(facts, tags, scratch)
     var heads = tree.heads
     var labels = tree.labels.map { Int($0) < model.labels.count ? model.labels[Int($0)] : .dep }

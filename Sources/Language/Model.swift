@@ -6,6 +6,7 @@ public struct Model: Sendable {
   package let facts: FactReader
   let splitter: SentenceSplitter
   package let tagger: Tagger
+  let finiteVerb: FiniteVerb
   package let parser: Parser
   package let names: NameTagger
   let references: NameTagger
@@ -42,6 +43,7 @@ public struct Model: Sendable {
     facts = FactReader(lexicon: try Lexicon(file))
     splitter = SentenceSplitter(weights: try WeightTable(file, "split"))
     tagger = Tagger(weights: try WeightTable(file, "tag"), classCount: tags.count)
+    finiteVerb = FiniteVerb(tags)
     parser = Parser(weights: try WeightTable(file, "parse"), labelCount: labels.count, rootLabel: UInt8(root))
     names = NameTagger(weights: try WeightTable(file, "name"))
     references = NameTagger(weights: try WeightTable(file, "refer"))
