@@ -13,8 +13,8 @@ struct ActorRules: Sendable {
     let type: EntityType
     let country: String
     let sectors: [String]
-    let from: Day?
-    let to: Day?
+    /// When sectors hold.
+    let terms: Terms
     /// Written in capitals only ("IS", "WHO"), so that the case of the text decides.
     let isAcronym: Bool
   }
@@ -50,13 +50,13 @@ struct ActorRules: Sendable {
     guard let type = EntityType(rawValue: block.value("type") ?? "") else {
       throw block.error("actor '\(block.name)' has no type; write 'type: person' or 'type: organization'")
     }
+    let terms = try Terms(block)
     for alias in block.items("aliases") {
       add(
         alias,
         Known(
           kind: .actor, name: block.name, type: type, country: country, sectors: Array(code.dropFirst()),
-          from: block.value("from").flatMap { Day(iso: $0) }, to: block.value("to").flatMap { Day(iso: $0) },
-          isAcronym: ActorRules.isAcronym(alias)))
+          terms: terms, isAcronym: ActorRules.isAcronym(alias)))
     }
   }
 
@@ -83,7 +83,7 @@ struct ActorRules: Sendable {
           add(
             form,
             Known(
-              kind: kind, name: word, type: type, country: block.name, sectors: sectors, from: nil, to: nil,
+              kind: kind, name: word, type: type, country: block.name, sectors: sectors, terms: Terms(),
               isAcronym: ActorRules.isAcronym(form)))
         }
       }

@@ -58,11 +58,15 @@ public struct Cast: Sendable {
     return ActorCode(country: country, sectors: sectors, basis: role == nil ? .text : .role)
   }
 
+  /// The code that holds on the day of the report; whose offices are over is of the elite still, as PLOVER has it.
   private func code(of known: ActorRules.Known) -> ActorCode? {
-    let day = published
-    let holds = day.map { (known.from ?? $0) <= $0 && $0 <= (known.to ?? $0) } ?? true
+    let term = known.terms.term(on: published)
+    var sectors = known.terms.holds(on: published) ? known.sectors : []
+    if sectors.isEmpty, known.type == .person, known.sectors.contains("GOV"), known.terms.isOver(on: published) {
+      sectors = ["ELI"]
+    }
     return ActorCode(
-      country: known.country, sectors: holds ? known.sectors : [], from: known.from, to: known.to,
+      country: known.country, sectors: sectors, from: term?.from, to: term?.to,
       basis: known.kind == .actor ? .dictionary : .text)
   }
 }

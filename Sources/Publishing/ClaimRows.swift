@@ -89,7 +89,8 @@ public enum ClaimCSV {
     "recipients", "recipient_codes", "from", "to", "date_precision", "date_basis", "place", "geonameid", "country",
     "lat", "lon", "place_precision", "according_to", "source_kinds", "certainty", "auxiliary", "tense", "factuality",
     "killed_min", "killed_max", "wounded_min", "wounded_max", "captured_min", "captured_max", "missing_min",
-    "missing_max", "control_place", "control_change", "holder", "loser", "quote", "confidence", "rule", "url",
+    "missing_max", "displaced_min", "displaced_max", "control_place", "control_change", "holder", "loser", "quote",
+    "confidence", "rule", "url",
   ]
 
   /// The names of the columns.
@@ -128,7 +129,7 @@ public enum ClaimCSV {
 
   private static func counts(_ claim: Claim) -> [String] {
     let all = claim.casualties
-    return [all?.killed, all?.wounded, all?.captured, all?.missing].flatMap { count in
+    return [all?.killed, all?.wounded, all?.captured, all?.missing, all?.displaced].flatMap { count in
       [count.map { "\($0.min)" } ?? "", count?.max.map { "\($0)" } ?? ""]
     }
   }

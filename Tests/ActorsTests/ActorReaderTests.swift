@@ -21,6 +21,10 @@ import Words
       "R/en/actors/a.rules:2: error: role 'x' has no kind; write 'kind: person', 'organization', 'weapon' or 'vehicle'"
     ),
     (
+      "source: s\nactor X\n  aliases: X\n  type: person\n  code: USA GOV\n  held: 2017",
+      "R/en/actors/a.rules:2: error: 'held: 2017' is no term; write for example 'held: 2017-01-20..2021-01-20, 2025-01-20..'"
+    ),
+    (
       "source: s\nthing x\n  words: army",
       "R/en/actors/a.rules:2: error: 'thing' is no block of this room; write 'actor NAME' or 'role NAME'"
     ),

@@ -1,0 +1,56 @@
+import Claims
+import FoundationEssentials
+import Rulebook
+
+/// When somebody holds a side or an office: terms, each from a day to a day.
+struct Terms: Sendable {
+  struct Term: Sendable {
+    /// The first day; nil where it was always so.
+    let from: Day?
+    /// The last day; nil where it is still so.
+    let to: Day?
+
+    func holds(on day: Day) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
+  }
+
+  let terms: [Term]
+
+  /// Reads `held: 2017-01-20..2021-01-20, 2025-01-20..`, or `from:` and `to:`.
+  ///
+  /// - Throws: ``RuleFileError`` for a term that is no pair of days:
+  ///   `…: error: 'held: 2017' is no term; write for example 'held: 2017-01-20..2021-01-20, 2025-01-20..'`.
+  init(_ block: RuleBlock) throws(RuleFileError) {
+    var terms: [Term] = []
+    for item in block.items("held") {
+      let ends = item.components(separatedBy: "..").map { Day(iso: $0) }
+      let isTerm = item.contains("..") && ends.count == 2 && (ends[0] != nil || ends[1] != nil)
+      let isWhole = !item.hasPrefix("..") && ends[0] != nil && (item.hasSuffix("..") || ends.last! != nil)
+      guard isTerm, isWhole else {
+        throw block.error(
+          "'held: \(item)' is no term; write for example 'held: 2017-01-20..2021-01-20, 2025-01-20..'")
+      }
+      terms.append(Term(from: ends[0], to: ends[1]))
+    }
+    let from = block.value("from").flatMap { Day(iso: $0) }
+    let to = block.value("to").flatMap { Day(iso: $0) }
+    if terms.isEmpty, from != nil || to != nil { terms = [Term(from: from, to: to)] }
+    self.terms = terms
+  }
+
+  /// Always.
+  init() { terms = [] }
+
+  /// The term that a day falls in; of an unknown day the last. Nil where it falls in none.
+  func term(on day: Day?) -> Term? {
+    guard let day else { return terms.last }
+    return terms.first { $0.holds(on: day) }
+  }
+
+  func holds(on day: Day?) -> Bool { terms.isEmpty || term(on: day) != nil }
+
+  /// Whether a day lies after a term and in none: held once, not now.
+  func isOver(on day: Day?) -> Bool {
+    guard let day, !holds(on: day) else { return false }
+    return terms.contains { $0.to.map { $0 < day } ?? false }
+  }
+}

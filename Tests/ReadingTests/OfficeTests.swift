@@ -1,0 +1,22 @@
+import Claims
+import Testing
+import Words
+
+/// Who holds which office when the report is published.
+@Suite struct OfficeTests {
+  @Test(arguments: [
+    ("2019-04-12", "USA GOV"), ("2022-04-12", "USA ELI"), ("2025-04-12", "USA GOV"), ("2012-04-12", "USA"),
+  ])
+  func anOfficeHoldsForItsTerms(published: String, code: String) throws {
+    let text = "Donald Trump criticised the truce."
+    let reading = Fixtures.shared.read(Document(content: .text(Text(text)), published: published))
+    let actor = try #require(reading.entities.first { $0.name == "Donald Trump" }?.actor)
+    #expect(([actor.country ?? ""] + actor.sectors).joined(separator: " ") == code)
+  }
+
+  @Test(arguments: [("Gazprom", "RUS"), ("Naxalites", "IND"), ("Xinhua", "CHN"), ("Fars News Agency", "IRN")])
+  func bodiesAreOfTheirCountries(name: String, country: String) throws {
+    let entities = Fixtures.read("\(name) said on Friday that the talks had failed.").entities
+    #expect(entities.contains { $0.type == .organization && $0.actor?.country == country })
+  }
+}
