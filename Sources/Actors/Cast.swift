@@ -58,15 +58,11 @@ public struct Cast: Sendable {
     return ActorCode(country: country, sectors: sectors, basis: role == nil ? .text : .role)
   }
 
-  /// The code that holds on the day of the report; whose offices are over is of the elite still, as PLOVER has it.
+  /// The code that holds on the day of the report.
   private func code(of known: ActorRules.Known) -> ActorCode? {
     let term = known.terms.term(on: published)
-    var sectors = known.terms.holds(on: published) ? known.sectors : []
-    if sectors.isEmpty, known.type == .person, known.sectors.contains("GOV"), known.terms.isOver(on: published) {
-      sectors = ["ELI"]
-    }
     return ActorCode(
-      country: known.country, sectors: sectors, from: term?.from, to: term?.to,
-      basis: known.kind == .actor ? .dictionary : .text)
+      country: known.country, sectors: known.terms.sectors(known.sectors, of: known.type, on: published),
+      from: term?.from, to: term?.to, basis: known.kind == .actor ? .dictionary : .text)
   }
 }

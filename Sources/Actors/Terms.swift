@@ -48,6 +48,13 @@ struct Terms: Sendable {
 
   func holds(on day: Day?) -> Bool { terms.isEmpty || term(on: day) != nil }
 
+  /// The sectors of somebody who holds some in these terms: those on the day; ELI for a person who held an office once, as
+  /// PLOVER has it; else none.
+  func sectors(_ held: [String], of type: EntityType, on day: Day?) -> [String] {
+    if holds(on: day) { return held }
+    return type == .person && held.contains("GOV") && isOver(on: day) ? ["ELI"] : []
+  }
+
   /// Whether a day lies after a term and in none: held once, not now.
   func isOver(on day: Day?) -> Bool {
     guard let day, !holds(on: day) else { return false }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `serve`, `stories`, `check-rules`.
+/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `serve`, `stories`, `actors`, `check-rules`.
 @main
 struct Sitrep: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,12 +13,13 @@ struct Sitrep: AsyncParsableCommand {
 
   #if READING_ONLY
     private static let subcommands: [any ParsableCommand.Type] = [
-      ReadCommand.self, ArticleCommand.self, QuotesCommand.self, StoriesCommand.self, CheckRulesCommand.self,
+      ReadCommand.self, ArticleCommand.self, QuotesCommand.self, StoriesCommand.self, ActorsCommand.self,
+      CheckRulesCommand.self,
     ]
   #else
     private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, AddCommand.self, ClaimsCommand.self,
-      StoriesCommand.self, ServeCommand.self, CheckRulesCommand.self,
+      StoriesCommand.self, ServeCommand.self, ActorsCommand.self, CheckRulesCommand.self,
     ]
   #endif
 
