@@ -1,5 +1,4 @@
 import Claims
-import Foundation
 import Rulebook
 import Words
 
@@ -64,12 +63,6 @@ public struct ActorDictionary: Sendable {
   }
 
   private static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { word in
-      String(
-        String.UnicodeScalarView(
-          String(word).decomposedStringWithCanonicalMapping.unicodeScalars.filter {
-            $0.properties.generalCategory != .nonspacingMark
-          }))
-    }
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }
