@@ -119,7 +119,7 @@ struct Metadata {
     }
     titleNode = best?.node
     title = best.map { Self.withoutMark($0.text.decodingReferences()) }.map {
-      core(of: $0, names) ?? Self.beforeBar($0)
+      core(of: $0, names) ?? (isTwoParted($0) ? $0 : Self.beforeBar($0))
     }
     title = title ?? bare ?? values["title"].map(withoutOutlet)
   }
@@ -156,7 +156,8 @@ struct Metadata {
     guard !shown.isEmpty, !named.isEmpty else { return 0 }
     let common = Double(shown.count { named.contains($0) })
     let both = 2 * common / Double(shown.count + named.count)
-    return shown.count >= 3 && named.starts(with: shown) ? max(both, 0.9) : both
+    if shown.count >= 3 && named.starts(with: shown) { return max(both, 0.9) }
+    return shown.count >= 4 && Int(common) == shown.count ? max(both, 0.85) : both
   }
 
   private static func words(_ title: String) -> [UInt64] { LineWords(line: Array(title.utf8)[...]).words }
@@ -170,7 +171,7 @@ struct Metadata {
 
   /// Without ` | Outlet` or ` - Outlet` at the end and `Outlet: ` at the beginning.
   private func withoutOutlet(_ title: String) -> String {
-    var words = Self.beforeBar(title)
+    var words = isTwoParted(title) ? title : Self.beforeBar(title)
     for mark in [" | ", " — ", " – ", " - ", " :: ", " » ", " · ", " « "] {
       guard let cut = words.lastRange(of: mark) else { continue }
       let tail = String(words[cut.upperBound...])
@@ -182,6 +183,16 @@ struct Metadata {
       }
     }
     return words
+  }
+
+  /// Whether the part behind the only bar is the headline's too: the page's title and its metadata both have it, and it is
+  /// not of the outlet that they name.
+  private func isTwoParted(_ title: String) -> Bool {
+    guard let outlet, let bar = title.firstRange(of: " | "), values["title"]?.decodingReferences().collapsed() == title
+    else { return false }
+    let tail = title[bar.upperBound...]
+    return !tail.contains(" | ") && tail.split(separator: " ").count >= 2
+      && Self.overlap(Self.words(String(tail)), Self.words(outlet)) == 0
   }
 
   /// What the window's title has beside the headline: `Headline | Outlet`, `Outlet: Headline`.

@@ -73,6 +73,18 @@ import Testing
 }
 
 @Suite struct HeadlineTests {
+  @Test func aHeadlineInTwoPartsStaysWholeAndTheOutletGoes() {
+    func title(_ whole: String) -> String? {
+      article(
+        "<h2>\(whole)</h2><p>\(first)</p>",
+        head:
+          "<title>\(whole)</title><meta property=og:title content='\(whole)'><meta property=og:site_name content=Kestrel>"
+      ).title
+    }
+    #expect(title("Who holds Gharyan now | The war in maps") == "Who holds Gharyan now | The war in maps")
+    #expect(title("Who holds Gharyan now | Kestrel News") == "Who holds Gharyan now")
+  }
+
   @Test(arguments: [
     ("Local News | Troops take Gharyan", "Troops take Gharyan"), ("Troops take Gharyan¶", "Troops take Gharyan"),
     ("Troops take Gharyan Residents report no fighting", "Troops take Gharyan"),
