@@ -58,7 +58,7 @@ public struct ActorDictionary: Sendable {
     let sectors = terms.sectors(held, of: type, on: day)
     return Entry(
       name: block.name, aliases: block.items("aliases").filter { $0 != block.name }, type: type, country: country,
-      sectors: sectors, terms: terms.terms.map { "\($0.from?.description ?? "")..\($0.to?.description ?? "")" },
+      sectors: sectors, terms: terms.terms.map { "\($0.from)..\($0.to?.description ?? "")" },
       place: block.place, source: block.source)
   }
 

@@ -25,6 +25,9 @@ struct ActorRules: Sendable {
     let type: EntityType
   }
 
+  /// What stands where a country would. Source: PLOVER manual 2023-24, actors.
+  static let bodies: Set<String> = ["UNO", "EUR", "IGO", "NGO", "IMG", "MNC"]
+
   private(set) var known: [Known] = []
   private(set) var names = PhraseTrie()
   private(set) var roles: [Role] = []
@@ -42,7 +45,10 @@ struct ActorRules: Sendable {
     for block in rulebook.blocks("world", kind: "country") { addCountry(block) }
   }
 
+  private static let actorKeys: Set<String> = ["aliases", "type", "code", "held", "source", "note"]
+
   private mutating func addActor(_ block: RuleBlock) throws(RuleFileError) {
+    try block.refuseKeys(but: Self.actorKeys, of: "an actor")
     let code = (block.value("code") ?? "").split(separator: " ").map(String.init)
     guard let country = code.first, code.allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isUppercase) }) else {
       throw block.error("actor '\(block.name)' has no code; write country and sectors, for example 'code: LBY REB'")

@@ -58,8 +58,9 @@ public struct Cast: Sendable {
     return ActorCode(country: country, sectors: sectors, basis: role == nil ? .text : .role)
   }
 
-  /// The code that holds on the day of the report.
+  /// The code that holds on the day of the report. Who serves a body of many states is of it only in his term.
   private func code(of known: ActorRules.Known) -> ActorCode? {
+    if !known.terms.holds(on: published), ActorRules.bodies.contains(known.country) { return nil }
     let term = known.terms.term(on: published)
     return ActorCode(
       country: known.country, sectors: known.terms.sectors(known.sectors, of: known.type, on: published),

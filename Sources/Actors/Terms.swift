@@ -5,35 +5,30 @@ import Rulebook
 /// When somebody holds a side or an office: terms, each from a day to a day.
 struct Terms: Sendable {
   struct Term: Sendable {
-    /// The first day; nil where it was always so.
-    let from: Day?
+    let from: Day
     /// The last day; nil where it is still so.
     let to: Day?
 
-    func holds(on day: Day) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
+    func holds(on day: Day) -> Bool { from <= day && day <= (to ?? day) }
   }
 
   let terms: [Term]
 
-  /// Reads `held: 2017-01-20..2021-01-20, 2025-01-20..`, or `from:` and `to:`.
+  /// Reads `held: 2017-01-20..2021-01-20, 2025-01-20..`; without it, always.
   ///
-  /// - Throws: ``RuleFileError`` for a term that is no pair of days:
+  /// - Throws: ``RuleFileError`` for a term that is no day, two points and a later day or nothing:
   ///   `…: error: 'held: 2017' is no term; write for example 'held: 2017-01-20..2021-01-20, 2025-01-20..'`.
   init(_ block: RuleBlock) throws(RuleFileError) {
     var terms: [Term] = []
     for item in block.items("held") {
-      let ends = item.components(separatedBy: "..").map { Day(iso: $0) }
-      let isTerm = item.contains("..") && ends.count == 2 && (ends[0] != nil || ends[1] != nil)
-      let isWhole = !item.hasPrefix("..") && ends[0] != nil && (item.hasSuffix("..") || ends.last! != nil)
-      guard isTerm, isWhole else {
+      let ends = item.components(separatedBy: "..")
+      let to = ends.last.flatMap { Day(iso: $0) }
+      guard ends.count == 2, let from = Day(iso: ends[0]), to.map({ from <= $0 }) ?? ends[1].isEmpty else {
         throw block.error(
           "'held: \(item)' is no term; write for example 'held: 2017-01-20..2021-01-20, 2025-01-20..'")
       }
-      terms.append(Term(from: ends[0], to: ends[1]))
+      terms.append(Term(from: from, to: to))
     }
-    let from = block.value("from").flatMap { Day(iso: $0) }
-    let to = block.value("to").flatMap { Day(iso: $0) }
-    if terms.isEmpty, from != nil || to != nil { terms = [Term(from: from, to: to)] }
     self.terms = terms
   }
 
@@ -56,7 +51,7 @@ struct Terms: Sendable {
   }
 
   /// Whether a day lies after a term and in none: held once, not now.
-  func isOver(on day: Day?) -> Bool {
+  private func isOver(on day: Day?) -> Bool {
     guard let day, !holds(on: day) else { return false }
     return terms.contains { $0.to.map { $0 < day } ?? false }
   }

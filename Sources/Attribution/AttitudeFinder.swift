@@ -5,6 +5,8 @@ import Words
 /// What a word of attitude takes, in the tree of its sentence.
 struct AttitudeFinder {
   let sentence: Sentence
+  /// See ``AttitudeRules/joining``.
+  let joining: Set<String>
 
   struct Found {
     /// The cue with its preposition: "called for".
@@ -88,15 +90,12 @@ struct AttitudeFinder {
       case .xcomp: return true
       case .obl, .advcl:
         return sentence.child(child, .case, .mark).map {
-          Self.joining.contains(sentence.tokens[$0].lemma.lowercased())
+          joining.contains(sentence.tokens[$0].lemma.lowercased())
         } ?? false
       default: return false
       }
     }
   }
-
-  /// Prepositions that say what for or as what, not when or where.
-  private static let joining: Set<String> = ["of", "for", "as", "to", "with"]
 
   private func whole(_ object: Int, with complements: [Int]) -> Span {
     complements.reduce(sentence.extent(object)) { $0.union(sentence.extent($1)) }

@@ -17,14 +17,13 @@ struct AttitudeRules: Sendable {
   private(set) var verbs: [String: Frame] = [:]
   private(set) var nouns: [String: Frame] = [:]
   private(set) var adjectives: [String: Frame] = [:]
+  /// Prepositions that go on with what is judged: "accused the army of looting".
+  let joining: Set<String>
 
   init(_ rulebook: Rulebook) throws(RuleFileError) {
+    joining = Set(rulebook.list("attribution", "joining-prepositions")?.entries.map(\.word) ?? [])
     for block in rulebook.blocks("attribution", kind: "attitude") {
-      for field in block.fields where !Self.keys.contains(field.key) {
-        throw block.error(
-          "'\(field.key)' is no key of an attitude; write one of \(Self.keys.sorted().joined(separator: ", "))",
-          line: field.line)
-      }
+      try block.refuseKeys(but: Self.keys, of: "an attitude")
       let takes = block.items("takes")
       guard !takes.isEmpty else {
         throw block.error(

@@ -35,7 +35,7 @@ struct CueFinder {
 
   /// "criticised the raid", "called for talks": how somebody stands to something, or that he speaks of it.
   private func attitude(_ token: Int) -> Attributed? {
-    let finder = AttitudeFinder(sentence: sentence)
+    let finder = AttitudeFinder(sentence: sentence, joining: rules.attitudes.joining)
     let lemma = sentence.tokens[token].lemma.lowercased()
     let found: AttitudeFinder.Found?
     switch sentence.tokens[token].upos {

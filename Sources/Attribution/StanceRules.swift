@@ -59,11 +59,7 @@ struct StanceRules: Sendable {
   ]
 
   private mutating func addEffect(_ block: RuleBlock) throws(RuleFileError) {
-    for field in block.fields where !Self.keys.contains(field.key) {
-      throw block.error(
-        "'\(field.key)' is no key of a stance; write one of \(Self.keys.sorted().joined(separator: ", "))",
-        line: field.line)
-    }
+    try block.refuseKeys(but: Self.keys, of: "a stance")
     let certainty = block.value("certainty").flatMap { Certainty(rawValue: $0) }
     if let word = block.value("certainty"), certainty == nil {
       throw block.error("'\(word)' is no certainty; write confirmed, asserted, attributed, hedged or denied")

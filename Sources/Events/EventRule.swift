@@ -85,11 +85,7 @@ extension EventRule {
   ]
 
   init(_ block: RuleBlock, _ classes: WordClasses) throws(RuleFileError) {
-    for field in block.fields where !Self.keys.contains(field.key) {
-      throw block.error(
-        "'\(field.key)' is no key of an event rule; write one of \(Self.keys.sorted().joined(separator: ", "))",
-        line: field.line)
-    }
+    try block.refuseKeys(but: Self.keys, of: "an event rule")
     let words = (block.value("event") ?? "").split(separator: " ").map(String.init)
     guard let type = words.first.flatMap({ EventType(rawValue: $0) }), words.count <= 2 else {
       throw block.error(

@@ -109,6 +109,8 @@ extension Sentence {
   }
 
   /// "not only the army": more is meant, nothing is denied.
+  ///
+  /// Source: R. Quirk and others 1985, 8.116 (restrictive focusing adverbs).
   private func isWidened(_ negative: Int) -> Bool {
     guard tokens.indices.contains(negative + 1) else { return false }
     switch tokens[negative + 1].lemma.lowercased() {

@@ -80,6 +80,18 @@ public struct RuleBlock: Sendable {
     all(key).flatMap { $0.value.split(separator: ",").map(trim).filter { !$0.isEmpty } }
   }
 
+  /// Refuses fields that the room does not read, so that a slip of the pen is not passed over.
+  ///
+  /// - Parameter what: the block in words, for the message: `an attitude`.
+  /// - Throws: ``RuleFileError``:
+  ///   `…: error: 'verb' is no key of a stance; write one of auxiliary, certainty, …`.
+  public func refuseKeys(but keys: Set<String>, of what: String) throws(RuleFileError) {
+    for field in fields where !keys.contains(field.key) {
+      throw error(
+        "'\(field.key)' is no key of \(what); write one of \(keys.sorted().joined(separator: ", "))", line: field.line)
+    }
+  }
+
   /// An error at a line of this block.
   public func error(_ message: String, line: Int? = nil) -> RuleFileError {
     RuleFileError(path: path, line: line ?? self.line, message: message)

@@ -25,6 +25,10 @@ import Words
       "R/en/actors/a.rules:2: error: 'held: 2017' is no term; write for example 'held: 2017-01-20..2021-01-20, 2025-01-20..'"
     ),
     (
+      "source: s\nactor X\n  aliases: X\n  type: person\n  code: USA GOV\n  from: 2017-01-20",
+      "R/en/actors/a.rules:6: error: 'from' is no key of an actor; write one of aliases, code, held, note, source, type"
+    ),
+    (
       "source: s\nthing x\n  words: army",
       "R/en/actors/a.rules:2: error: 'thing' is no block of this room; write 'actor NAME' or 'role NAME'"
     ),

@@ -14,6 +14,15 @@ import Words
     #expect(([actor.country ?? ""] + actor.sectors).joined(separator: " ") == code)
   }
 
+  @Test func whoServesABodyOfManyStatesIsOfItOnlyThen() throws {
+    func actor(_ published: String) -> ActorCode? {
+      let text = "Jens Stoltenberg praised the truce."
+      return Fixtures.shared.read(Document(content: .text(Text(text)), published: published)).entities.first?.actor
+    }
+    #expect(actor("2019-04-12")?.country == "IGO")
+    #expect(actor("2010-04-12") == nil)
+  }
+
   @Test(arguments: [("Gazprom", "RUS"), ("Naxalites", "IND"), ("Xinhua", "CHN"), ("Fars News Agency", "IRN")])
   func bodiesAreOfTheirCountries(name: String, country: String) throws {
     let entities = Fixtures.read("\(name) said on Friday that the talks had failed.").entities
