@@ -21,7 +21,7 @@ struct AttitudeRules: Sendable {
   let joining: Set<String>
 
   init(_ rulebook: Rulebook) throws(RuleFileError) {
-    joining = Set(rulebook.list("attribution", "joining-prepositions")?.entries.map(\.word) ?? [])
+    joining = Set(rulebook.words("attribution", "joining-prepositions"))
     for block in rulebook.blocks("attribution", kind: "attitude") {
       try block.refuseKeys(but: Self.keys, of: "an attitude")
       let takes = block.items("takes")

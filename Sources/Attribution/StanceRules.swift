@@ -40,7 +40,7 @@ struct StanceRules: Sendable {
 
   init(_ rulebook: Rulebook) throws(RuleFileError) {
     func words(_ name: String) -> Set<String> {
-      Set(rulebook.list("attribution", name)?.entries.map(\.word) ?? [])
+      Set(rulebook.words("attribution", name))
     }
     attitudes = try AttitudeRules(rulebook)
     conditionals = words("conditionals")

@@ -43,14 +43,14 @@ struct EventRules: Sendable {
 
   init(_ rulebook: Rulebook) throws(RuleFileError) {
     func words(_ name: String) -> Set<String> {
-      Set(rulebook.list("events", name)?.entries.map(\.word) ?? [])
+      Set(rulebook.words("events", name))
     }
     func table(_ name: String) -> [String: String] {
       let entries = rulebook.list("events", name)?.entries ?? []
       return Dictionary(entries.map { ($0.word, $0.value ?? "") }, uniquingKeysWith: { first, _ in first })
     }
     instruments = table("instruments")
-    let modes = rulebook.list("events", "modes")?.entries.map(\.word) ?? []
+    let modes = rulebook.words("events", "modes")
     modeRanks = Dictionary(modes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     lightVerbs = words("light-verbs")
     sufferVerbs = words("suffer-verbs")

@@ -17,7 +17,7 @@ struct MetadataRules: Sendable {
   let days: DateWords
 
   init(_ rulebook: Rulebook) {
-    func words(_ name: String) -> [String] { rulebook.list("pages", name)?.entries.map(\.word) ?? [] }
+    func words(_ name: String) -> [String] { rulebook.words("pages", name) }
     titles = words("title-keys")
     bylines = words("byline-keys")
     dates = words("date-keys")

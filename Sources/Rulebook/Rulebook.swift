@@ -60,6 +60,9 @@ public struct Rulebook: Sendable {
     blocks(room, kind: "list").last { $0.name == name }
   }
 
+  /// The words of a list, in the order of the file; none where there is no such list.
+  public func words(_ room: String, _ list: String) -> [String] { self.list(room, list)?.entries.map(\.word) ?? [] }
+
   /// What is wrong in all rooms alike: two blocks of one kind and name, and two equal entries of one list.
   public func lint() -> [RuleFileError] {
     var errors: [RuleFileError] = []

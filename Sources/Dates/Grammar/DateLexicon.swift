@@ -44,7 +44,7 @@ struct DateLexicon: Sendable {
 
   /// Reads the lists of the rulebook's dates.
   init(_ rulebook: Rulebook) throws(RuleFileError) {
-    let capitals = Set(rulebook.list("dates", "needs-capital")?.entries.map(\.word) ?? [])
+    let capitals = Set(rulebook.words("dates", "needs-capital"))
     for block in rulebook.blocks("dates", kind: "list") { try read(block, capitals) }
   }
 

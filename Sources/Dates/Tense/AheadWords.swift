@@ -12,7 +12,7 @@ struct AheadWords: Sendable {
   private let perfect: Set<String>
 
   init(_ rulebook: Rulebook) {
-    func lemmas(_ name: String) -> Set<String> { Set(rulebook.list("dates", name)?.entries.map(\.word) ?? []) }
+    func lemmas(_ name: String) -> Set<String> { Set(rulebook.words("dates", name)) }
     modals = lemmas("ahead-modal")
     sure = lemmas("sure-modal")
     ahead = lemmas("ahead-word")
