@@ -15,6 +15,7 @@ let core: [Target] = [
   .target(name: "Rulebook", dependencies: ["Words"]),
   .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
   .target(name: "Feeds", dependencies: ["Words", "Claims"]),
   .target(name: "Warc", dependencies: ["Words", "Claims", "CZlib"]),
   .target(name: "Pages", dependencies: ["Words", "Claims", "Rulebook", "CGumbo"]),
@@ -31,8 +32,9 @@ let core: [Target] = [
     ]),
   .target(name: "Stories", dependencies: ["Words", "Claims"]),
   .target(name: "Situation", dependencies: ["Claims"]),
-  .target(name: "Fetching", dependencies: ["Words"]),
-  .target(name: "Delivery", dependencies: ["Words"]),
+  .target(name: "Transfer", dependencies: ["Words", "CCurl"]),
+  .target(name: "Fetching", dependencies: ["Words", "Transfer"]),
+  .target(name: "Delivery", dependencies: ["Words", "Transfer"]),
   .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
 ]
@@ -91,7 +93,7 @@ let coreTests = [
   tests("Words"), tests("Claims"), tests("Rulebook"), tests("Feeds"), tests("Warc"), tests("Pages", data: ["Fixtures"]),
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold"]), tests("Actors"),
   tests("Events"), tests("Attribution"),
-  tests("Reading"), tests("Stories"), tests("Situation"), tests("Fetching"), tests("Delivery"),
+  tests("Reading"), tests("Stories"), tests("Situation"), tests("Transfer"), tests("Fetching"), tests("Delivery"),
 ]
 
 let outerTests = [
