@@ -33,7 +33,7 @@ let core: [Target] = [
   .target(name: "Stories", dependencies: ["Words", "Claims"]),
   .target(name: "Situation", dependencies: ["Claims"]),
   .target(name: "Transfer", dependencies: ["Words", "CCurl"]),
-  .target(name: "Fetching", dependencies: ["Words", "Transfer"]),
+  .target(name: "Fetching", dependencies: ["Words", "Claims", "Transfer"]),
   .target(name: "Delivery", dependencies: ["Words", "Transfer"]),
   .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
@@ -60,13 +60,18 @@ let readingCommand = Target.executableTarget(
     "Attribution", "Reading", "Stories", "Situation", "Publishing",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
-  exclude: ["AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ServeCommand.swift"],
+  exclude: [
+    "AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "NetworkOptions.swift", "ServeCommand.swift",
+    "Watch",
+  ],
   swiftSettings: [.define("READING_ONLY")])
 
 let outer: [Target] = [
   publishing,
   .target(
     name: "Archive", dependencies: ["Words", "Claims", "Stories", .product(name: "GRDB", package: "GRDB.swift")]),
+  .target(
+    name: "Watch", dependencies: ["Words", "Claims", "Feeds", "Pages", "Transfer", "Fetching", "Archive"]),
   .target(
     name: "Server",
     dependencies: [
@@ -76,7 +81,8 @@ let outer: [Target] = [
     name: "sitrep",
     dependencies: [
       "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
-      "Attribution", "Reading", "Stories", "Situation", "Archive", "Publishing", "Server",
+      "Attribution", "Reading", "Stories", "Situation", "Transfer", "Fetching", "Archive", "Publishing", "Watch",
+      "Server",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -97,7 +103,7 @@ let coreTests = [
 ]
 
 let outerTests = [
-  tests("Archive"), tests("Publishing"), tests("sitrep"),
+  tests("Archive"), tests("Publishing"), tests("sitrep"), tests("Watch", ["Archive", "Fetching", "Transfer"]),
   tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
 ]
 

@@ -2,9 +2,6 @@
 ///
 /// A value with no clock of its own. Looking for the next task is linear in the hosts that have one.
 public struct Agenda<Task: Sendable>: Sendable {
-  /// Seconds between the end of a request and the next one to the same host.
-  public static var pause: Int { 1 }
-
   private struct Entry {
     let dueAt: Int
     let task: Task
@@ -17,10 +14,12 @@ public struct Agenda<Task: Sendable>: Sendable {
     var freeAt = 0
   }
 
+  /// Seconds between the end of a request and the next one to the same host.
+  private let pause: Int
   private var lanes: [String: Lane] = [:]
   public private(set) var count = 0
 
-  public init() {}
+  public init(pause: Int = 1) { self.pause = pause }
 
   /// - Parameter dueAt: seconds since 1970; among those due at the same time, who came first goes first.
   public mutating func add(_ task: Task, host: String, dueAt: Int) {
@@ -54,7 +53,7 @@ public struct Agenda<Task: Sendable>: Sendable {
   public mutating func finish(host: String, now: Int) {
     guard let lane = lanes[host] else { return }
     lanes[host]?.isBusy = false
-    lanes[host]?.freeAt = now + Self.pause
+    lanes[host]?.freeAt = now + pause
     // A host without tasks is kept while its pause lasts, by whoever asks next.
     if lane.entries.isEmpty, lanes.count > 4096 { lanes[host] = nil }
   }
@@ -65,6 +64,9 @@ public struct Agenda<Task: Sendable>: Sendable {
       lane.isBusy ? nil : lane.entries.last.map { max($0.dueAt, lane.freeAt) }
     }.min()
   }
+
+  /// Whether a task is due, be its host free or not.
+  public func hasDue(now: Int) -> Bool { lanes.values.contains { ($0.entries.last?.dueAt ?? .max) <= now } }
 
   /// Whether requests are on their way.
   public var isBusy: Bool { lanes.values.contains { $0.isBusy } }
