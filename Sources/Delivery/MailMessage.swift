@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Words
 
 /// A message that cannot be written as mail.
