@@ -1,3 +1,4 @@
+import Archive
 import HTTPTypes
 import Hummingbird
 import Publishing
@@ -53,6 +54,8 @@ struct Troubles<Context: RequestContext>: RouterMiddleware {
       return try await next(request, context)
     } catch let trouble as Trouble {
       return Reply.trouble(trouble, pages: pages, isAPI: isAPI)
+    } catch let error as QuestionError {
+      return Reply.trouble(.badValue(error), pages: pages, isAPI: isAPI)
     } catch let error as HTTPError where error.status == .notFound {
       return Reply.trouble(.noPage(request.uri.path), pages: pages, isAPI: isAPI)
     } catch let error as any HTTPResponseError {

@@ -1,5 +1,5 @@
+import Archive
 import Claims
-
 import Hummingbird
 import Publishing
 
@@ -8,7 +8,7 @@ enum Trouble: Error, Equatable {
   case noPage(String)
   case noDocument(String)
   case noClaim(String)
-  case badValue(name: String, value: String, expected: String)
+  case badValue(QuestionError)
   case archive(String)
 
   var status: HTTPResponse.Status {
@@ -44,7 +44,7 @@ enum Trouble: Error, Equatable {
     case .noPage(let path): "'\(path)' is no page of the desk; begin at '/'"
     case .noDocument(let id): "the archive has no document '\(id)'; look for it under '/documents'"
     case .noClaim(let id): "the archive has no claim '\(id)'; look for it under '/'"
-    case .badValue(let name, let value, let expected): "'\(name)=\(value)' is not understood; write \(expected)"
+    case .badValue(let error): error.description
     case .archive(let message): message
     }
   }
