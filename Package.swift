@@ -73,6 +73,7 @@ let outer: [Target] = [
     name: "Delivery", dependencies: ["Words", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
   .target(
     name: "Watch", dependencies: ["Words", "Claims", "Feeds", "Pages", "Transfer", "Fetching", "Archive"]),
+  .target(name: "Digests", dependencies: ["Words", "Claims", "Transfer", "Archive", "Delivery"]),
   .target(
     name: "Server",
     dependencies: [
@@ -104,7 +105,7 @@ let coreTests = [
 ]
 
 let outerTests = [
-  tests("Archive"), tests("Delivery", ["Transfer"]), tests("Publishing"), tests("sitrep"),
+  tests("Archive"), tests("Delivery", ["Transfer"]), tests("Digests", ["Archive", "Delivery", "Transfer"]), tests("Publishing"), tests("sitrep"),
   tests("Watch", ["Archive", "Fetching", "Transfer"]),
   tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
 ]
