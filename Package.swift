@@ -77,7 +77,8 @@ let outer: [Target] = [
   .target(
     name: "Server",
     dependencies: [
-      "Words", "Claims", "Archive", "Publishing", "Situation", .product(name: "Hummingbird", package: "hummingbird"),
+      "Words", "Claims", "Archive", "Delivery", "Digests", "Publishing", "Situation",
+      .product(name: "Hummingbird", package: "hummingbird"),
     ]),
   .executableTarget(
     name: "sitrep",
@@ -105,7 +106,8 @@ let coreTests = [
 ]
 
 let outerTests = [
-  tests("Archive"), tests("Delivery", ["Transfer"]), tests("Digests", ["Archive", "Delivery", "Transfer"]), tests("Publishing"), tests("sitrep"),
+  tests("Archive"), tests("Delivery", ["Transfer"]), tests("Digests", ["Archive", "Delivery", "Transfer"]),
+  tests("Publishing"), tests("sitrep"),
   tests("Watch", ["Archive", "Fetching", "Transfer"]),
   tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
 ]

@@ -24,6 +24,9 @@ public struct ClaimQuestion: Hashable, Sendable {
 
   public subscript(_ name: String) -> String? { values[name] }
 
+  /// The names and values of the search itself.
+  public var asked: [String: String] { values.filter { Self.names.contains($0.key) } }
+
   /// The names that are none of ours.
   public var unknown: [String] { values.keys.filter { !Self.names.contains($0) }.sorted() }
 

@@ -8,7 +8,7 @@ enum DeskTemplates {
   static let all: [String: String] = [
     "head": head, "foot": foot, "entry": entry, "claims": claims, "documents": documents, "document": document,
     "claim": claim, "places": places, "watched": watched, "message": message,
-  ].mapValues { pragma + $0 }
+  ].merging(SubscriptionTemplates.all) { $1 }.mapValues { pragma + $0 }
 
   private static let head = """
     <!doctype html>
@@ -90,7 +90,8 @@ enum DeskTemplates {
     </div></details>
     </form>
     <div class="found">
-    <p class="count" role="status">{{count}}{{#isFiltered}} · <a href="/">clear the filters</a>{{/isFiltered}}</p>
+    <p class="count" role="status">{{count}}{{#isFiltered}} · <a href="/">clear the filters</a>{{/isFiltered}} · \
+    <a href="{{subscribePath}}">be told of new ones</a></p>
     {{#isArchiveEmpty}}<p class="empty">Nothing is in the archive yet. Read some reports into it, and their claims \
     appear here.</p>{{/isArchiveEmpty}}
     <div class="list">

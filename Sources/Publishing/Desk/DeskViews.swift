@@ -27,6 +27,7 @@ struct ClaimListView {
   let isArchiveEmpty: Bool
   let nextPath: String?
   let firstPath: String?
+  let subscribePath: String
 
   init(_ list: ClaimList, _ entries: [ClaimEntry]) {
     let filters = list.filters.filter { !$0.value.isEmpty }
@@ -46,6 +47,7 @@ struct ClaimListView {
     isEmpty = entries.isEmpty
     isArchiveEmpty = entries.isEmpty && filters.isEmpty
     nextPath = list.next.map { Self.path(filters, after: $0) }
+    subscribePath = "/subscribe" + Self.path(filters, after: nil).dropFirst()
     firstPath = list.isLater ? Self.path(filters, after: nil) : nil
   }
 
