@@ -15,6 +15,7 @@ let core: [Target] = [
   .target(name: "Rulebook", dependencies: ["Words"]),
   .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
   .target(name: "Feeds", dependencies: ["Words", "Claims"]),
   .target(name: "Warc", dependencies: ["Words", "Claims", "CZlib"]),
   .target(name: "Pages", dependencies: ["Words", "Claims", "Rulebook", "CGumbo"]),
@@ -31,8 +32,9 @@ let core: [Target] = [
     ]),
   .target(name: "Stories", dependencies: ["Words", "Claims"]),
   .target(name: "Situation", dependencies: ["Claims"]),
-  .target(name: "Fetching", dependencies: ["Words"]),
-  .target(name: "Delivery", dependencies: ["Words"]),
+  .target(name: "Transfer", dependencies: ["Words", "CCurl"]),
+  .target(name: "Fetching", dependencies: ["Words", "Claims", "Transfer"]),
+  .target(name: "Delivery", dependencies: ["Words", "Transfer"]),
   .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
 ]
@@ -58,13 +60,18 @@ let readingCommand = Target.executableTarget(
     "Attribution", "Reading", "Stories", "Situation", "Publishing",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
-  exclude: ["AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ServeCommand.swift"],
+  exclude: [
+    "AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "NetworkOptions.swift", "ServeCommand.swift",
+    "Watch",
+  ],
   swiftSettings: [.define("READING_ONLY")])
 
 let outer: [Target] = [
   publishing,
   .target(
     name: "Archive", dependencies: ["Words", "Claims", "Stories", .product(name: "GRDB", package: "GRDB.swift")]),
+  .target(
+    name: "Watch", dependencies: ["Words", "Claims", "Feeds", "Pages", "Transfer", "Fetching", "Archive"]),
   .target(
     name: "Server",
     dependencies: [
@@ -74,7 +81,8 @@ let outer: [Target] = [
     name: "sitrep",
     dependencies: [
       "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
-      "Attribution", "Reading", "Stories", "Situation", "Archive", "Publishing", "Server",
+      "Attribution", "Reading", "Stories", "Situation", "Transfer", "Fetching", "Archive", "Publishing", "Watch",
+      "Server",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -91,11 +99,11 @@ let coreTests = [
   tests("Words"), tests("Claims"), tests("Rulebook"), tests("Feeds"), tests("Warc"), tests("Pages", data: ["Fixtures"]),
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold", "Dump"]),
   tests("Actors"), tests("Events"), tests("Attribution"),
-  tests("Reading"), tests("Stories"), tests("Situation"), tests("Fetching"), tests("Delivery"),
+  tests("Reading"), tests("Stories"), tests("Situation"), tests("Transfer"), tests("Fetching"), tests("Delivery"),
 ]
 
 let outerTests = [
-  tests("Archive"), tests("Publishing"), tests("sitrep"),
+  tests("Archive"), tests("Publishing"), tests("sitrep"), tests("Watch", ["Archive", "Fetching", "Transfer"]),
   tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
 ]
 

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 
-/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `serve`, `stories`, `actors`,
-/// `gazetteer`, `check-rules`.
+/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `watch`, `serve`, `stories`, `actors`, `gazetteer`,
+/// `check-rules`.
 @main
 struct Sitrep: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,7 +20,8 @@ struct Sitrep: AsyncParsableCommand {
   #else
     private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, AddCommand.self, ClaimsCommand.self,
-      StoriesCommand.self, ServeCommand.self, ActorsCommand.self, GazetteerCommand.self, CheckRulesCommand.self,
+      StoriesCommand.self, WatchCommand.self, ServeCommand.self, ActorsCommand.self, GazetteerCommand.self,
+      CheckRulesCommand.self,
     ]
   #endif
 
