@@ -30,7 +30,8 @@ let core: [Target] = [
       "Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution",
     ]),
   .target(name: "Stories", dependencies: ["Words", "Claims"]),
-  .target(name: "Situation", dependencies: ["Claims"]),
+  .target(name: "Corroboration", dependencies: ["Words", "Claims"]),
+  .target(name: "Situation", dependencies: ["Claims", "Corroboration"]),
   .target(name: "Fetching", dependencies: ["Words"]),
   .target(name: "Delivery", dependencies: ["Words"]),
   .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
@@ -49,13 +50,15 @@ let fuzzing: [Target] =
 
 let publishing = Target.target(
   name: "Publishing",
-  dependencies: ["Words", "Claims", "Stories", "Situation", .product(name: "Mustache", package: "swift-mustache")])
+  dependencies: [
+    "Words", "Claims", "Stories", "Corroboration", "Situation", .product(name: "Mustache", package: "swift-mustache"),
+  ])
 
 let readingCommand = Target.executableTarget(
   name: "sitrep",
   dependencies: [
     "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
-    "Attribution", "Reading", "Stories", "Situation", "Publishing",
+    "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Publishing",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
   exclude: ["AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ServeCommand.swift"],
@@ -74,7 +77,7 @@ let outer: [Target] = [
     name: "sitrep",
     dependencies: [
       "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
-      "Attribution", "Reading", "Stories", "Situation", "Archive", "Publishing", "Server",
+      "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Archive", "Publishing", "Server",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -91,7 +94,9 @@ let coreTests = [
   tests("Words"), tests("Claims"), tests("Rulebook"), tests("Feeds"), tests("Warc"), tests("Pages", data: ["Fixtures"]),
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold"]), tests("Actors"),
   tests("Events"), tests("Attribution"),
-  tests("Reading"), tests("Stories"), tests("Situation"), tests("Fetching"), tests("Delivery"),
+  tests("Reading"), tests("Stories"), tests("Situation"),
+  tests("Corroboration", data: ["Gold"], ["Reading", "Stories", "Rulebook", "Language", "Places"]), tests("Fetching"),
+  tests("Delivery"),
 ]
 
 let outerTests = [
