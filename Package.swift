@@ -31,7 +31,8 @@ let core: [Target] = [
       "Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution",
     ]),
   .target(name: "Stories", dependencies: ["Words", "Claims"]),
-  .target(name: "Situation", dependencies: ["Claims"]),
+  .target(name: "Corroboration", dependencies: ["Words", "Claims"]),
+  .target(name: "Situation", dependencies: ["Claims", "Corroboration"]),
   .target(name: "Transfer", dependencies: ["Words", "CCurl"]),
   .target(name: "Fetching", dependencies: ["Words", "Claims", "Transfer"]),
   .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
@@ -50,13 +51,15 @@ let fuzzing: [Target] =
 
 let publishing = Target.target(
   name: "Publishing",
-  dependencies: ["Words", "Claims", "Stories", "Situation", .product(name: "Mustache", package: "swift-mustache")])
+  dependencies: [
+    "Words", "Claims", "Stories", "Corroboration", "Situation", .product(name: "Mustache", package: "swift-mustache"),
+  ])
 
 let readingCommand = Target.executableTarget(
   name: "sitrep",
   dependencies: [
     "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
-    "Attribution", "Reading", "Stories", "Situation", "Publishing",
+    "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Publishing",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
   exclude: [
@@ -73,7 +76,9 @@ let outer: [Target] = [
     name: "Delivery", dependencies: ["Words", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
   .target(
     name: "Watch", dependencies: ["Words", "Claims", "Feeds", "Pages", "Transfer", "Fetching", "Archive"]),
-  .target(name: "Digests", dependencies: ["Words", "Claims", "Transfer", "Archive", "Delivery"]),
+  .target(
+    name: "Digests",
+    dependencies: ["Words", "Claims", "Stories", "Corroboration", "Transfer", "Archive", "Delivery", "Publishing"]),
   .target(
     name: "Server",
     dependencies: [
@@ -84,7 +89,8 @@ let outer: [Target] = [
     name: "sitrep",
     dependencies: [
       "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
-      "Attribution", "Reading", "Stories", "Situation", "Transfer", "Fetching", "Archive", "Publishing", "Watch",
+      "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Transfer", "Fetching", "Archive",
+      "Publishing", "Watch",
       "Server",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
