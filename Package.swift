@@ -109,6 +109,7 @@ let coreTests = [
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold", "Dump"]),
   tests("Actors"), tests("Events"), tests("Attribution"),
   tests("Reading"), tests("Stories"), tests("Situation"), tests("Transfer"), tests("Fetching"),
+  tests("Corroboration", data: ["Gold"], ["Reading", "Stories", "Rulebook", "Language", "Places"]),
 ]
 
 let outerTests = [

@@ -157,6 +157,7 @@ enum Schema {
       claim TEXT NOT NULL, document TEXT NOT NULL,
       happening TEXT NOT NULL,
       sent_at INTEGER NOT NULL,
+      is_withdrawn INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (subscription, claim, document)
     );
     CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -73,11 +73,14 @@ public struct Notice: Hashable, Sendable {
   public let happening: String
   /// Seconds since 1970.
   public let sentAt: Int
+  /// Whether it was told, too, that its report no longer makes the claim.
+  public let isWithdrawn: Bool
 
-  public init(claim: String, document: String, happening: String, sentAt: Int) {
+  public init(claim: String, document: String, happening: String, sentAt: Int, isWithdrawn: Bool = false) {
     self.claim = claim
     self.document = document
     self.happening = happening
     self.sentAt = sentAt
+    self.isWithdrawn = isWithdrawn
   }
 }

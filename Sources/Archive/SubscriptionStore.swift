@@ -51,9 +51,12 @@ extension Archive {
       for notice in notices {
         try db.execute(
           sql: """
-            INSERT OR REPLACE INTO notices (subscription, claim, document, happening, sent_at) VALUES (?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO notices (subscription, claim, document, happening, sent_at, is_withdrawn)
+            VALUES (?, ?, ?, ?, ?, ?)
             """,
-          arguments: [subscription.id, notice.claim, notice.document, notice.happening, notice.sentAt])
+          arguments: [
+            subscription.id, notice.claim, notice.document, notice.happening, notice.sentAt, notice.isWithdrawn,
+          ])
       }
     }
   }
@@ -65,8 +68,33 @@ extension Archive {
         db, sql: "SELECT * FROM notices WHERE subscription = ? ORDER BY sent_at DESC, claim LIMIT ?",
         arguments: [subscription, limit]
       ).map {
-        Notice(claim: $0["claim"], document: $0["document"], happening: $0["happening"], sentAt: $0["sent_at"])
+        Notice(
+          claim: $0["claim"], document: $0["document"], happening: $0["happening"], sentAt: $0["sent_at"],
+          isWithdrawn: $0["is_withdrawn"])
       }
+    }
+  }
+
+  /// A claim that its document made once and makes no more, as it was; nil while the document makes it, or says the same
+  /// of the same parties in other words.
+  public func withdrawn(_ claim: String, in document: String) throws(ArchiveError) -> StoredClaim? {
+    let condition = """
+       WHERE claims.id = ? AND documents.id = ? AND claims.replaced_by IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM claims AS present WHERE present.document = claims.document AND present.replaced_by IS NULL
+          AND (present.id = claims.id OR (present.type = claims.type AND present.actor_key = claims.actor_key
+            AND present.recipient_key = claims.recipient_key)))
+      ORDER BY claims.number DESC LIMIT 1
+      """
+    return try read { db in
+      try Row.fetchOne(db, sql: Self.claimSQL + condition, arguments: [claim, document]).map(Self.claim)
+    }
+  }
+
+  /// The day of the earliest report among the claims that came in after one; nil where none did.
+  public func earliestReport(since claim: Int64) throws(ArchiveError) -> Day? {
+    try read { db in
+      let sql = "SELECT min(reported) FROM claims WHERE number > ? AND replaced_by IS NULL"
+      return try String.fetchOne(db, sql: sql, arguments: [claim]).flatMap { Day(iso: $0) }
     }
   }
 

@@ -52,8 +52,10 @@ struct ClaimListView {
   }
 
   private static func path(_ filters: [String: String], after: String?) -> String {
-    var parts = filters.sorted { $0.key < $1.key }.map { "\(Markup.percent($0.key))=\(Markup.percent($0.value))" }
-    if let after { parts.append("after=" + Markup.percent(after)) }
+    var parts = filters.sorted { $0.key < $1.key }.map {
+      "\(PercentCode.encoded($0.key))=\(PercentCode.encoded($0.value))"
+    }
+    if let after { parts.append("after=" + PercentCode.encoded(after)) }
     return "/" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
   }
 }
@@ -84,8 +86,8 @@ struct DocumentListView {
     words = list.words ?? ""
     isEmpty = items.isEmpty
     nextPath = list.next.map { next in
-      let query = list.words.map { "q=\(Markup.percent($0))&" } ?? ""
-      return "/documents?\(query)after=\(Markup.percent(next))"
+      let query = list.words.map { "q=\(PercentCode.encoded($0))&" } ?? ""
+      return "/documents?\(query)after=\(PercentCode.encoded(next))"
     }
   }
 }
