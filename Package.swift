@@ -64,7 +64,7 @@ let readingCommand = Target.executableTarget(
   ],
   exclude: [
     "AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "NetworkOptions.swift", "ServeCommand.swift",
-    "Watch",
+    "Tell", "Watch",
   ],
   swiftSettings: [.define("READING_ONLY")])
 
@@ -90,7 +90,7 @@ let outer: [Target] = [
     dependencies: [
       "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
       "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Transfer", "Fetching", "Archive",
-      "Publishing", "Watch",
+      "Publishing", "Watch", "Delivery", "Digests",
       "Server",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),

@@ -14,6 +14,9 @@ public struct Teller: Sendable {
   /// Days before the earliest new report whose reports are put together with it to happenings.
   static let window = 21
 
+  /// How many happenings a mail holds; the best are told, the others counted.
+  static let mostItems = 50
+
   let archive: Archive
   let outlets: Outlets
   let pages: DigestPages
@@ -141,7 +144,8 @@ public struct Teller: Sendable {
     let zone = TimeZone(identifier: subscription.wish.zone) ?? .gmt
     let local = now + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(now)))
     return Digest(
-      name: subscription.wish.name, day: Day(number: local / 86_400).description, items: items, desk: outlets.desk,
+      name: subscription.wish.name, day: Day(number: local / 86_400).description,
+      items: Array(items.prefix(Self.mostItems)), omitted: max(0, items.count - Self.mostItems), desk: outlets.desk,
       endPath: "/subscriptions/\(try archive.linkSigner().token(for: subscription.id))")
   }
 

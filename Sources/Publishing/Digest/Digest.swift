@@ -63,7 +63,7 @@ public struct DigestItem: Hashable, Sendable {
     let parts = [ReadableDate.phrase(row.claim.when), phrases.place].compactMap { $0 }
     scene = parts.isEmpty ? nil : parts.joined(separator: " · ")
     quote = phrases.quote
-    sources = phrases.sources
+    sources = Self.sources(row)
     certainty = row.claim.certainty.rawValue
     self.grade = grade
     self.support = support
@@ -71,6 +71,16 @@ public struct DigestItem: Hashable, Sendable {
     self.denials = denials
     path = DeskPath.document(row.document, claim: row.claim.id)
     self.happening = happening
+  }
+
+  /// Nearest speaker first; a report without an outlet is named by its headline.
+  private static func sources(_ row: ClaimRow) -> String? {
+    guard row.outlet == nil, row.claim.accordingTo.last?.kind == .outlet else {
+      return ClaimPhrases(claim: row.claim, text: row.text).sources
+    }
+    let speakers = row.claim.accordingTo.dropLast().map { ClaimPhrases.plain($0.text) }
+    let report = row.title.map { "the report “\(ClaimPhrases.plain($0))”" } ?? "a report without an outlet"
+    return (speakers + [speakers.isEmpty ? report : "in \(report)"]).joined(separator: ", ")
   }
 
   static func phrase(_ disagreement: Disagreement) -> String {
@@ -97,15 +107,18 @@ public struct Digest: Hashable, Sendable {
   /// The day it goes out, by its reader's clock, as ISO 8601.
   public let day: String
   public let items: [DigestItem]
+  /// How many happenings more there were than a mail can hold.
+  public let omitted: Int
   /// The desk's address, without a slash at its end: `https://desk.example`.
   public let desk: String
   /// The path that ends the subscription.
   public let endPath: String?
 
-  public init(name: String, day: String, items: [DigestItem], desk: String, endPath: String? = nil) {
+  public init(name: String, day: String, items: [DigestItem], omitted: Int = 0, desk: String, endPath: String? = nil) {
     self.name = name
     self.day = day
     self.items = items
+    self.omitted = omitted
     self.desk = desk
     self.endPath = endPath
   }
@@ -113,7 +126,7 @@ public struct Digest: Hashable, Sendable {
   /// `Libya: 3 happenings, 1 update`.
   public var subject: String {
     let updates = items.count { !$0.news.isEmpty }
-    let new = items.count - updates
+    let new = items.count + omitted - updates
     var parts: [String] = []
     if new > 0 { parts.append(new == 1 ? "1 happening" : "\(new) happenings") }
     if updates > 0 { parts.append(updates == 1 ? "1 update" : "\(updates) updates") }

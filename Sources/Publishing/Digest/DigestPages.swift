@@ -34,6 +34,10 @@ public struct DigestPages: Sendable {
       if let denials = item.denials { page.paragraph([("Denied by \(denials)", .plain)], indent: 3) }
       page.paragraph([("\(digest.desk)\(item.path)", .plain)], indent: 3)
     }
+    if digest.omitted > 0 {
+      page.blank()
+      page.paragraph([("\(digest.omitted) more happenings are on the desk: \(digest.desk)/", .plain)])
+    }
     page.blank()
     page.paragraph([("A claim is not a fact: it is what a report says, and on whose word.", .plain)])
     if let end = digest.endPath { page.paragraph([("To end this: \(digest.desk)\(end)", .plain)]) }
@@ -140,6 +144,8 @@ public struct DigestPages: Sendable {
     {{#denials}}<p style="margin:.2rem 0;font-size:.9rem;color:#9a3412">Denied by {{denials}}</p>{{/denials}}
     </div>
     {{/items}}
+    {{#omitted}}<p style="margin:.9rem 0"><a href="{{desk}}/" style="color:#211f1b">{{omitted}} more happenings are on the \
+    desk</a></p>{{/omitted}}
     <p style="border-top:1px solid #e5e0d6;padding-top:.9rem;margin:0;color:#6d675d;font-size:.85rem">\
     A claim is not a fact: it is what a report says, and on whose word.\
     {{#endLink}}<br><a href="{{endLink}}" style="color:#6d675d">End this subscription</a>{{/endLink}}</p>
@@ -178,6 +184,8 @@ private struct DigestView {
   let subject: String
   let date: String
   let items: [Item]
+  let omitted: Int?
+  let desk: String
   let endLink: String?
 
   init(_ digest: Digest) {
@@ -190,6 +198,8 @@ private struct DigestView {
         grade: item.grade, support: item.support, contradictions: item.contradictions, denials: item.denials,
         link: digest.desk + item.path)
     }
+    omitted = digest.omitted == 0 ? nil : digest.omitted
+    desk = digest.desk
     endLink = digest.endPath.map { digest.desk + $0 }
   }
 }
