@@ -113,7 +113,9 @@ let coreTests = [
 ]
 
 let outerTests = [
-  tests("Archive"), tests("Delivery", ["Transfer"]), tests("Digests", ["Archive", "Delivery", "Transfer"]),
+  tests("Archive"), tests("Delivery", ["Transfer", .product(name: "Crypto", package: "swift-crypto")]),
+  tests(
+    "Digests", ["Archive", "Corroboration", "Delivery", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
   tests("Publishing"), tests("sitrep"),
   tests("Watch", ["Archive", "Fetching", "Transfer"]),
   tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),

@@ -14,9 +14,9 @@ public struct DigestItem: Hashable, Sendable {
   /// `a military source in the LNA, in Example Post`.
   public let sources: String?
   public let certainty: String
-  /// `probably true (2): one neutral origin …`.
+  /// `probably true (2)`.
   public let grade: String
-  /// `2 independent origins (the LNA; Example Post) in 3 outlets`.
+  /// Why it is so credible: `told by 2 independent origins: the LNA, Example Post; in 3 outlets`.
   public let support: String
   /// `when: 2019-04-04 (Example Post) or 2019-04-05 (Old Quay Gazette)`, one for each field.
   public let contradictions: [String]
@@ -31,14 +31,13 @@ public struct DigestItem: Hashable, Sendable {
   /// - Parameter happening: the name it was told by before.
   public init(_ row: ClaimRow, _ cluster: Cluster, news: [String] = [], happening: String? = nil) {
     let assessment = cluster.assessment
-    let grade = "\(assessment.credibility.name) (\(assessment.credibility.rawValue))"
-    let names = cluster.support.map { ClaimPhrases.plain($0.origin.name) }
     let outlets = cluster.outlets.count
-    let origins = names.count == 1 ? "1 origin" : "\(names.count) independent origins"
+    let actors = cluster.best.actors.map { ClaimPhrases.plain($0.name) }
     self.init(
-      row, news: news, grade: assessment.reasons.first.map { "\(grade): \($0)" } ?? grade,
-      support: (names.isEmpty ? "no origin" : "\(origins) (\(names.joined(separator: "; ")))")
-        + (outlets > 1 ? " in \(outlets) outlets" : ""),
+      row, news: news, actors: actors.isEmpty ? nil : actors.joined(separator: "; "),
+      grade: "\(assessment.credibility.name) (\(assessment.credibility.rawValue))",
+      support: assessment.reasons.map(ClaimPhrases.plain).joined(separator: "; ")
+        + (outlets > 1 ? "; in \(outlets) outlets" : ""),
       contradictions: cluster.disagreements.map(Self.phrase),
       denials: cluster.denials.isEmpty
         ? nil : cluster.denials.map { ClaimPhrases.plain($0.origin.name) }.joined(separator: "; "),
@@ -49,17 +48,20 @@ public struct DigestItem: Hashable, Sendable {
   public init(withdrawn row: ClaimRow, happening: String) {
     let outlet = row.outlet.map(ClaimPhrases.plain) ?? "the report"
     self.init(
-      row, news: ["withdrawn: \(outlet) no longer says so"], grade: "cannot be judged (6)", support: "no origin",
+      row, news: ["withdrawn: \(outlet) no longer says so"], actors: nil, grade: "cannot be judged (6)",
+      support: "no origin",
       contradictions: [], denials: nil, happening: happening)
   }
 
   private init(
-    _ row: ClaimRow, news: [String], grade: String, support: String, contradictions: [String], denials: String?,
+    _ row: ClaimRow, news: [String], actors: String?, grade: String, support: String, contradictions: [String],
+    denials: String?,
     happening: String
   ) {
     let phrases = ClaimPhrases(claim: row.claim, text: row.text)
     self.news = news
-    deed = [phrases.actors, phrases.act, phrases.recipients].compactMap { $0 }.joined(separator: " → ")
+    // An actor by name where the words are "it" or "he".
+    deed = [actors ?? phrases.actors, phrases.act, phrases.recipients].compactMap { $0 }.joined(separator: " → ")
     let parts = [ReadableDate.phrase(row.claim.when), phrases.place].compactMap { $0 }
     scene = parts.isEmpty ? nil : parts.joined(separator: " · ")
     quote = phrases.quote
