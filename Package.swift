@@ -15,6 +15,7 @@ let core: [Target] = [
   .target(name: "Rulebook", dependencies: ["Words"]),
   .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
   .target(name: "Feeds", dependencies: ["Words", "Claims"]),
   .target(name: "Warc", dependencies: ["Words", "Claims", "CZlib"]),
   .target(name: "Pages", dependencies: ["Words", "Claims", "Rulebook", "CGumbo"]),
@@ -32,8 +33,9 @@ let core: [Target] = [
   .target(name: "Stories", dependencies: ["Words", "Claims"]),
   .target(name: "Corroboration", dependencies: ["Words", "Claims"]),
   .target(name: "Situation", dependencies: ["Claims", "Corroboration"]),
-  .target(name: "Fetching", dependencies: ["Words"]),
-  .target(name: "Delivery", dependencies: ["Words"]),
+  .target(name: "Transfer", dependencies: ["Words", "CCurl"]),
+  .target(name: "Fetching", dependencies: ["Words", "Claims", "Transfer"]),
+  .target(name: "Delivery", dependencies: ["Words", "Transfer"]),
   .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
 ]
@@ -61,13 +63,18 @@ let readingCommand = Target.executableTarget(
     "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Publishing",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
-  exclude: ["AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ServeCommand.swift"],
+  exclude: [
+    "AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "NetworkOptions.swift", "ServeCommand.swift",
+    "Watch",
+  ],
   swiftSettings: [.define("READING_ONLY")])
 
 let outer: [Target] = [
   publishing,
   .target(
     name: "Archive", dependencies: ["Words", "Claims", "Stories", .product(name: "GRDB", package: "GRDB.swift")]),
+  .target(
+    name: "Watch", dependencies: ["Words", "Claims", "Feeds", "Pages", "Transfer", "Fetching", "Archive"]),
   .target(
     name: "Server",
     dependencies: [
@@ -77,7 +84,9 @@ let outer: [Target] = [
     name: "sitrep",
     dependencies: [
       "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
-      "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Archive", "Publishing", "Server",
+      "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Transfer", "Fetching", "Archive",
+      "Publishing",
+      "Watch", "Server",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -95,12 +104,12 @@ let coreTests = [
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold"]), tests("Actors"),
   tests("Events"), tests("Attribution"),
   tests("Reading"), tests("Stories"), tests("Situation"),
-  tests("Corroboration", data: ["Gold"], ["Reading", "Stories", "Rulebook", "Language", "Places"]), tests("Fetching"),
-  tests("Delivery"),
+  tests("Corroboration", data: ["Gold"], ["Reading", "Stories", "Rulebook", "Language", "Places"]),
+  tests("Transfer"), tests("Fetching"), tests("Delivery"),
 ]
 
 let outerTests = [
-  tests("Archive"), tests("Publishing"), tests("sitrep"),
+  tests("Archive"), tests("Publishing"), tests("sitrep"), tests("Watch", ["Archive", "Fetching", "Transfer"]),
   tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
 ]
 

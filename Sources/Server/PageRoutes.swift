@@ -1,5 +1,6 @@
 import Archive
 import Claims
+import Foundation
 import Hummingbird
 import Publishing
 import Situation
@@ -20,6 +21,10 @@ struct PageRoutes {
       Reply.html(try claim(try context.parameters.id(), Question(request)))
     }
     router.get("/places") { _, _ in Reply.html(pages.places(try ledgers())) }
+    router.get("/watched") { _, _ in
+      let rows = try archive.watched().map(WatchRow.init)
+      return Reply.html(pages.watched(rows, now: Int(Date().timeIntervalSince1970)))
+    }
     router.get("/desk.css") { _, _ in Reply.asset(DeskPages.style, type: "text/css; charset=utf-8") }
     router.get("/icon.svg") { _, _ in Reply.asset(DeskPages.icon, type: "image/svg+xml") }
   }
@@ -83,6 +88,15 @@ struct PageRoutes {
     let evidence = stored.claim.evidence
     let near = reading.sentences.map(\.span).filter { $0.overlaps(evidence) }.reduce(evidence) { $0.union($1) }
     return reading.doubts.filter { $0.span.overlaps(near) }
+  }
+}
+
+extension WatchRow {
+  public init(_ watch: Watched) {
+    self.init(
+      address: watch.address, kind: watch.kind.rawValue, title: watch.title, status: watch.status,
+      nextAt: watch.nextAt, lastAt: watch.lastAt, failures: watch.failures, isStopped: watch.isStopped,
+      read: watch.read, waiting: watch.waiting, failed: watch.failed)
   }
 }
 

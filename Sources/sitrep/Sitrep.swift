@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `serve`, `stories`, `actors`, `check-rules`.
+/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `watch`, `serve`, `stories`, `actors`, `check-rules`.
 @main
 struct Sitrep: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,7 +19,7 @@ struct Sitrep: AsyncParsableCommand {
   #else
     private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, AddCommand.self, ClaimsCommand.self,
-      StoriesCommand.self, ServeCommand.self, ActorsCommand.self, CheckRulesCommand.self,
+      StoriesCommand.self, WatchCommand.self, ServeCommand.self, ActorsCommand.self, CheckRulesCommand.self,
     ]
   #endif
 

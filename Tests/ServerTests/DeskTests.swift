@@ -36,6 +36,14 @@ final class TestDesk {
 }
 
 @Suite struct DeskTests {
+  @Test func showsWhatIsWatched() async throws {
+    let desk = try TestDesk()
+    try desk.archive.watch("https://post.example/feed", as: .feed, title: "Post", now: 0)
+    let (status, body, _) = try await desk.get("/watched")
+    #expect(status == 200)
+    #expect(body.contains("<b>Post</b>") && body.contains("not asked yet"))
+  }
+
   @Test func listsClaims() async throws {
     let (status, body, headers) = try await TestDesk().get("/")
     #expect(status == 200)

@@ -39,6 +39,10 @@ public struct DeskPages: Sendable {
   /// Who holds which place, since when, on whose word.
   public func places(_ ledgers: [ControlLedger]) -> String { render("places", PlaceListView(ledgers)) }
 
+  /// What is watched, and how that goes.
+  /// - Parameter now: seconds since 1970.
+  public func watched(_ rows: [WatchRow], now: Int) -> String { render("watched", WatchListView(rows, now: now)) }
+
   /// An article with its claims marked in it.
   ///
   /// - Parameters:

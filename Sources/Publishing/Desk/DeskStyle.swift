@@ -103,6 +103,7 @@ enum DeskStyle {
     .pager .next { margin-left: auto; }
     .documents { list-style: none; padding-top: 1rem; }
     .documents li { padding: .9rem 0; border-bottom: 1px solid var(--line); }
+    .documents li.troubled { border-left: .2rem solid var(--mark-line); padding-left: .8rem; }
     .documents a { font: 600 1.12rem/1.35 var(--serif); color: var(--ink); text-decoration: none; }
     .documents a:hover { text-decoration: underline; text-decoration-color: var(--mark-line); }
 
