@@ -7,6 +7,8 @@ struct PlaceCandidate: Sendable {
   let tokens: Range<Int>
   let span: Span
   let key: [UInt8]
+  /// Tells the senses of a name apart that one document may use side by side: "Aleppo" and "Aleppo province".
+  let sense: [UInt8]
   let isAdjective: Bool
   /// What it may be, the best known first.
   let places: [Option]
@@ -20,6 +22,13 @@ struct PlaceCandidate: Sendable {
   struct Option: Sendable {
     let place: Place
     let match: PlaceMatch
+    /// Whether the rules name it; what they name is known to news.
+    var isOfRules = false
+    /// Where the gazetteer has it.
+    var index: Int?
+
+    /// How well known it is (``PlaceChooser/prominence(_:isOfRules:)``).
+    var prominence: Double { PlaceChooser.prominence(place, isOfRules: isOfRules) }
   }
 }
 
@@ -29,6 +38,7 @@ struct PlaceFinder {
   private let tokens: [PlaceToken]
   private let book: PlaceBook
   private let gazetteer: Gazetteer?
+  private let placeNames: PlaceNames
   /// The analyser's name that covers a token, by the token's index.
   private var names: [Int: Covering] = [:]
   /// The words of persons' names of several words: "Houston" after "Whitney Houston".
@@ -43,7 +53,11 @@ struct PlaceFinder {
     let tokens: Range<Int>
   }
 
-  init(_ text: Text, _ tokens: [PlaceToken], _ names: [NamedSpan], _ book: PlaceBook, _ gazetteer: Gazetteer?) {
+  init(
+    _ text: Text, _ tokens: [PlaceToken], _ names: [NamedSpan], _ book: PlaceBook, _ gazetteer: Gazetteer?,
+    _ placeNames: PlaceNames
+  ) {
+    self.placeNames = placeNames
     self.text = text
     self.tokens = tokens
     self.book = book
@@ -76,7 +90,7 @@ struct PlaceFinder {
   private mutating func longest(at start: Int) -> PlaceCandidate? {
     var end = start + 1
     while end < tokens.count, end - start < Self.longest, tokens[end].joins, !tokens[end].isStart,
-      tokens[end].isCapital || book.list("connector", contains: tokens[end].key)
+      tokens[end].isCapital || isConnector(tokens[end].key)
     {
       end += 1
     }
@@ -84,6 +98,11 @@ struct PlaceFinder {
       if let found = candidate(start..<stop) { return found }
     }
     return nil
+  }
+
+  /// A lower-case word inside a name: "of", "de", the "ez" of "Deir ez-Zor".
+  private func isConnector(_ key: [UInt8]) -> Bool {
+    book.list("connector", contains: key) || placeNames.isArticle(key)
   }
 
   private mutating func candidate(_ range: Range<Int>) -> PlaceCandidate? {
@@ -96,17 +115,21 @@ struct PlaceFinder {
         guard let full = spelled(form, span) else { continue }
         span = full
       }
-      options.append(.init(place: entry.place, match: .exact))
+      options.append(.init(place: entry.place, match: .exact, isOfRules: true))
       isAdjective = isAdjective || entry.isAdjective
     }
     if !isAdjective { options += listed(key, range, hasOthers: !options.isEmpty) }
     guard !options.isEmpty else { return nil }
     let inside = range.upperBound < tokens.count ? self.inside(range.upperBound) : []
+    let types = PlaceTypes(tokens, book, gazetteer)
+    let type = isAdjective ? nil : types.type(of: range)
+    options = type.map { types.fitting($0, options, key) } ?? PlaceTypes.bare(options)
     let stand = standing(range)
     guard let evidence = evidence(range, key, options, stand, hasInside: !inside.isEmpty, isAdjective: isAdjective)
     else { return nil }
     return PlaceCandidate(
-      tokens: range, span: span, key: key, isAdjective: isAdjective || stand == .attribute, places: options,
+      tokens: range, span: span, key: key, sense: key + (type.map { [0x20] + Array($0.kind.rawValue.utf8) } ?? []),
+      isAdjective: isAdjective || stand == .attribute, places: options,
       evidence: evidence, inside: inside, mayRepeat: stand != .person || !persons.contains(key))
   }
 
@@ -132,7 +155,7 @@ struct PlaceFinder {
   private mutating func exact(_ key: [UInt8], in gazetteer: Gazetteer) -> [PlaceCandidate.Option] {
     if let known = lookedUp[key] { return known }
     let found = gazetteer.exact(key: key).prefix(Self.kept).map {
-      PlaceCandidate.Option(place: gazetteer.place($0.index), match: $0.match)
+      PlaceCandidate.Option(place: gazetteer.place($0.index), match: $0.match, index: $0.index)
     }
     lookedUp[key] = found
     return found
@@ -150,7 +173,9 @@ struct PlaceFinder {
       return hasOthers ? exact.filter { $0.match == .exact && $0.place.kind != .country } : exact
     }
     guard names[range.lowerBound]?.type == .place else { return [] }
-    return gazetteer.sounding(key: key).prefix(8).map { .init(place: gazetteer.place($0.index), match: .sound) }
+    return gazetteer.sounding(key: key).prefix(8).map {
+      .init(place: gazetteer.place($0.index), match: .sound, index: $0.index)
+    }
   }
 
   /// The divisions or countries whose name follows after a comma: of "Paris, Texas" Texas.
@@ -214,7 +239,9 @@ extension PlaceFinder {
     isAdjective: Bool
   ) -> Double? {
     if isAdjective { return stand == .person ? 0 : book.weight("threshold") }
-    var sum = land(options) + (hasInside ? book.weight("state-after") : 0)
+    var sum =
+      land(options, hasType: range.count > 1 && book.list("type-word", contains: tokens[range.upperBound - 1].key))
+      + (hasInside ? book.weight("state-after") : 0)
     switch stand {
     case .piece: return nil
     case .place: return sum + book.weight("analyser-place") + around(range, isName: true)
@@ -228,9 +255,13 @@ extension PlaceFinder {
     return sum
   }
 
-  private func land(_ options: [PlaceCandidate.Option]) -> Double {
+  /// What the known ones of its places say; a division or building of the gazetteer alone only
+  /// where its name says what it is: "Travis County".
+  private func land(_ options: [PlaceCandidate.Option], hasType: Bool) -> Double {
     guard let best = options.max(by: { $0.place.population < $1.place.population })?.place else { return 0 }
-    if options.contains(where: { $0.place.kind != .city }) { return book.weight("land") }
+    if options.contains(where: { $0.place.kind != .city && ($0.isOfRules || hasType || $0.place.kind == .continent) }) {
+      return book.weight("land")
+    }
     if best.population >= 1_000_000 { return book.weight("million") }
     if best.population >= 100_000 { return book.weight("hundred-thousand") }
     return best.population < 5000 ? book.weight("village") : 0

@@ -26,9 +26,9 @@ struct PlaceChooser {
     var options: [[UInt8]: [PlaceCandidate.Option]] = [:]
     var inside: [[UInt8]: [Place]] = [:]
     for candidate in candidates {
-      if options[candidate.key] == nil { order.append(candidate.key) }
-      options[candidate.key] = candidate.places
-      inside[candidate.key, default: []] += candidate.inside
+      if options[candidate.sense] == nil { order.append(candidate.sense) }
+      options[candidate.sense] = candidate.places
+      inside[candidate.sense, default: []] += candidate.inside
     }
     names = order.map { Name(key: $0, options: options[$0] ?? [], inside: inside[$0] ?? []) }
   }
@@ -95,7 +95,7 @@ struct PlaceChooser {
   mutating func choices() -> [[UInt8]: Choice] {
     var shares: [[UInt8]: [(area: String, share: Double)]] = [:]
     for name in names {
-      shares[name.key] = self.shares(name.options.map { Scored(place: $0.place, score: Self.prominence($0.place)) })
+      shares[name.key] = self.shares(name.options.map { Scored(place: $0.place, score: $0.prominence) })
     }
     var chosen: [[UInt8]: Choice] = [:]
     for pass in 0..<3 {
@@ -131,12 +131,7 @@ struct PlaceChooser {
     _ option: PlaceCandidate.Option, _ name: Name, _ own: [String: Double], _ anchors: [Place]
   ) -> Double {
     let place = option.place
-    var sum = PlaceChooser.prominence(place)
-    switch option.match {
-    case .exact: break
-    case .alternate: sum += book.weight("alternate")
-    case .sound: sum += book.weight("sound")
-    }
+    var sum = option.prominence + option.match.weight(book)
     for (weight, area) in [("vote-country", place.country), ("vote-admin", place.admin)] {
       sum += book.weight(weight) * PlaceChooser.damped((votes[area] ?? 0) - (own[area] ?? 0))
     }
@@ -170,8 +165,9 @@ struct PlaceChooser {
     return area.country == place.country && area.distance(place) < (area.radiusKm ?? 200)
   }
 
-  /// How well known a place is: the logarithm of its people to base ten, lands above towns.
-  static func prominence(_ place: Place) -> Double {
+  /// How well known a place is: the logarithm of its people to base ten, lands above towns; what only the gazetteer
+  /// knows of buildings, waters and regions as little as a small town.
+  static func prominence(_ place: Place, isOfRules: Bool) -> Double {
     var digits = 0.0
     var people = Double(place.population + 10)
     while people >= 10 {
@@ -182,7 +178,7 @@ struct PlaceChooser {
     switch place.kind {
     case .country, .continent: return max(digits, 6.5) + 1
     case .admin: return place.population == 0 ? 3.5 : digits + 0.5
-    case .area, .water, .facility: return max(digits, 6)
+    case .area, .water, .facility: return isOfRules ? max(digits, 6) : 3
     case .city: return digits
     }
   }
