@@ -142,6 +142,15 @@ let benchmarks: [Target] =
       name: "dates-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Dates"],
       path: "Benchmarks/Dates")
   ]
+    + (coreOnly || readingOnly
+      ? []
+      : [
+        .executableTarget(
+          name: "watch-benchmark",
+          dependencies: [
+            "Claims", "Rulebook", "Language", "Places", "Reading", "Transfer", "Fetching", "Archive", "Watch",
+          ], path: "Benchmarks/Watch")
+      ])
 
 let package = Package(
   name: "sitrep",
