@@ -63,7 +63,8 @@ let readingCommand = Target.executableTarget(
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
   exclude: [
-    "AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ImportStamp.swift", "NetworkOptions.swift",
+    "AddCommand.swift", "ArchiveCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ImportStamp.swift",
+    "NetworkOptions.swift",
     "ServeCommand.swift",
     "Tell", "Watch",
   ],
