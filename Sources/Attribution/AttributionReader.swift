@@ -16,37 +16,25 @@ public struct AttributionReader: Sendable {
   public func statements(in analysis: Analysis, cast: Cast, outlet: String?) -> Statements {
     let quotes = Quotes(analysis.text)
     var found: [Attributed] = []
-    for (index, sentence) in analysis.sentences.enumerated() {
-      let finder = CueFinder(
-        rules: rules, analysis: analysis, cast: cast, quotes: quotes, index: index, sentence: sentence)
-      var own = finder.attributions()
-      if own.isEmpty, let last = found.last(where: { !$0.isAttitude }), !last.covers(sentence.span),
-        let next = finder.continuation(of: last)
+    for index in analysis.sentences.indices {
+      let own = CueFinder(rules: rules, analysis: analysis, cast: cast, quotes: quotes, index: index).attributions()
+      if own.allSatisfy(\.isInSpeech), let last = found.lastIndex(where: { $0.isSaying && !$0.isInSpeech }),
+        let more = continuation(of: found[last], in: index, analysis, quotes)
       {
-        own = [next]
+        found[last] = found[last].extended(by: more)
       }
       found += own
     }
     return Statements(rules: rules, analysis: analysis, cast: cast, outlet: outlet, found: found)
   }
-}
 
-/// An attribution with the place of its parts in the trees.
-struct Attributed: Sendable {
-  let record: Claims.Attribution
-  /// The index of the sentence that holds the cue.
-  let sentence: Int
-  /// The token of the cue; nil where a quotation merely goes on.
-  let cue: Int?
-  /// Whether the cue is denied: "did not say".
-  let isNegated: Bool
-  let effect: StanceRules.Effect?
-  let source: Claims.Source?
-  /// Whether it tells how somebody stands to the content, not that he says it is so.
-  var isAttitude = false
-
-  /// Whether a quotation of its content runs on over a span, edge marks aside.
-  func covers(_ span: Span) -> Bool {
-    record.content.contains { $0.start <= span.start + 3 && span.end <= $0.end + 3 }
+  /// The quotation that fills a sentence without a cue and goes on where the last speaker ended.
+  private func continuation(of last: Attributed, in index: Int, _ analysis: Analysis, _ quotes: Quotes) -> Span? {
+    let sentence = analysis.sentences[index].span
+    guard last.sentence >= index - 1, last.record.quote != .indirect,
+      let quote = quotes.around(analysis.text.trimmed(sentence)), quote.count * 2 > sentence.count,
+      !last.record.content.contains(where: { $0.overlaps(sentence) })
+    else { return nil }
+    return quote
   }
 }

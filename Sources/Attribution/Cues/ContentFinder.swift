@@ -1,0 +1,158 @@
+import Claims
+import Language
+import Words
+
+/// What the speaker of a cue says: the clause that the cue governs or stands beside, with the quotations that are his.
+struct ContentFinder {
+  let rules: StanceRules
+  let text: Text
+  let quotes: Quotes
+  let sentence: Sentence
+  /// The tokens of the sentence that are verbs of saying outside quotations, in their order.
+  let speechVerbs: [Int]
+
+  /// The parts of it in the order of the text; nil where nothing is said.
+  func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
+    let clause = clause(of: verb)
+    let spoken = effect.certainty == .attributed ? spoken(by: verb, clause) : []
+    if effect.needsQuote && spoken.isEmpty { return nil }
+    let parts = merged((clause ?? []) + spoken)
+    if !parts.isEmpty { return parts }
+    return effect.certainty == .attributed && !effect.needsQuote ? plain(verb) : nil
+  }
+
+  /// The quotations of a speaker in the sentence of his cue, as a whole, however many sentences they run over.
+  private func spoken(by verb: Int, _ clause: [Span]?) -> [Span] {
+    let cue = sentence.tokens[verb].span
+    let near = quotes.touching(sentence.span).filter { quote in
+      !quote.overlaps(cue) && !isOthers(quote, verb)
+    }
+    guard let clause else { return near.isEmpty ? quotationBefore(verb) : near.filter { isSpeech($0, verb) } }
+    func isClause(_ quote: Span) -> Bool { clause.contains { $0.overlaps(quote) } }
+    guard near.contains(where: isClause) else { return [] }
+    return near.filter { isClause($0) || isSpeech($0, verb) && $0.start < clause[0].start }
+  }
+
+  /// A quotation that ends right before a sentence that is all cue: "“Who knows?” she said."
+  private func quotationBefore(_ verb: Int) -> [Span] {
+    quotes.preceding(sentence.span.start, in: text).map { [$0] } ?? []
+  }
+
+  /// Whether another verb of saying stands between a quotation and a cue.
+  private func isOthers(_ quote: Span, _ verb: Int) -> Bool {
+    let cue = sentence.tokens[verb].span
+    return speechVerbs.contains { other in
+      let span = sentence.tokens[other].span
+      return quote.end <= span.start && span.end <= cue.start || cue.end <= span.start && span.end <= quote.start
+    }
+  }
+
+  /// Speech is more than a scare quote: long, or set off from the cue by a comma, a colon or the edge of the sentence.
+  private func isSpeech(_ quote: Span, _ verb: Int) -> Bool {
+    if quote.count >= Quotes.shortest || quote.start <= sentence.span.start { return true }
+    let last = sentence.tokens.last { $0.span.end <= quote.start }
+    return last.map { $0.xpos == .comma || $0.xpos == .colon || $0.span == sentence.tokens[verb].span } ?? false
+  }
+
+  /// Parts that touch, or between which only punctuation stands, as one.
+  private func merged(_ parts: [Span]) -> [Span] {
+    var merged: [Span] = []
+    for part in parts.sorted() {
+      if let last = merged.last, part.start <= last.end {
+        merged[merged.count - 1] = last.union(part)
+      } else {
+        merged.append(part)
+      }
+    }
+    return merged
+  }
+
+  /// What a verb's speaker says: its clause, the words it stands behind or inside of, or a quotation that it has as object.
+  private func clause(of verb: Int) -> [Span]? {
+    if let clause = sentence.child(verb, .ccomp) { return [trimmed(sentence.extent(clause))] }
+    if let clause = sentence.child(verb, .xcomp),
+      rules.effects[sentence.tokens[verb].lemma.lowercased()]?.certainty != nil
+        || sentence.tokens[clause].upos == .verb
+    {
+      return raised(verb) + [sentence.extent(clause)]
+    }
+    if sentence.tokens[verb].deprel == .parataxis || sentence.tokens[verb].deprel == .advcl,
+      sentence.child(verb, .obj) == nil
+    {
+      let parts = around(verb)
+      if sentence.tokens[verb].deprel == .parataxis || parts.contains(where: { quotes.around($0) != nil }) {
+        return parts
+      }
+    }
+    if let told = sentence.children[verb].first(where: { sentence.tokens[$0].deprel == .parataxis && $0 != verb }) {
+      return [sentence.extent(told)]
+    }
+    if let object = sentence.child(verb, .obj), quotes.around(sentence.extent(object)) != nil {
+      return [sentence.extent(object)]
+    }
+    return nil
+  }
+
+  /// "the talks are expected to resume", "the army seemed to agree": the subject belongs to what is said.
+  private func raised(_ verb: Int) -> [Span] {
+    guard sentence.isPassive(verb) || rules.raising.contains(sentence.tokens[verb].lemma.lowercased()),
+      let subject = sentence.child(verb, .nsubj, .nsubjPass)
+    else { return [] }
+    return [sentence.phrase(subject)]
+  }
+
+  /// A clause without what its reporter adds of his own: "said it was over, adding that …".
+  private func trimmed(_ clause: Span) -> Span {
+    let next = speechVerbs.first { verb in
+      let token = sentence.tokens[verb]
+      return token.xpos == .vbg && clause.contains(token.span) && verb > 1 && sentence.tokens[verb - 1].xpos == .comma
+        && quotes.around(token.span) == nil
+    }
+    guard let next, sentence.tokens[next - 2].span.end > clause.start else { return clause }
+    return Span(clause.start, sentence.tokens[next - 2].span.end)
+  }
+
+  /// The words of the sentence before and after a cue that stands beside what it reports.
+  private func around(_ verb: Int) -> [Span] {
+    let under = sentence.subtree(verb)
+    guard let first = under.first, let last = under.last else { return [] }
+    let whole = sentence.subtree(max(sentence.tokens[verb].head, 0))
+    return [whole.filter { $0 < first }, whole.filter { $0 > last }].compactMap { part in
+      let words = part.drop { sentence.tokens[$0].upos == .punct }
+      guard let start = words.first, let end = words.last(where: { sentence.tokens[$0].upos != .punct }) else {
+        return nil
+      }
+      return Span(sentence.tokens[start].span.start, sentence.tokens[end].span.end)
+    }
+  }
+
+  /// "said the talks were useful": where the parser saw no clause, the words after the cue to the end of the sentence, or
+  /// those before a cue that ends it.
+  private func plain(_ verb: Int) -> [Span]? {
+    var start = verb + 1
+    if rules.telling.contains(sentence.tokens[verb].lemma.lowercased()),
+      let listener = sentence.child(verb, .obj, .iobj), listener > verb
+    {
+      start = (sentence.subtree(listener).max() ?? listener) + 1
+    }
+    let after = sentence.tokens[min(start, sentence.tokens.count)...]
+    if after.count > 3, after.contains(where: { $0.upos == .verb || $0.upos == .aux }) { return span(of: after) }
+    return after.count < 8 ? leading(verb) : nil
+  }
+
+  /// "Rebels seized the town, a military source told the paper": the words before the last comma but the cue's own.
+  private func leading(_ verb: Int) -> [Span]? {
+    let commas = (0..<verb).filter { sentence.tokens[$0].xpos == .comma }
+    guard let comma = commas.last(where: { $0 < verb - 1 }), comma > 2,
+      !sentence.tokens[(comma + 1)..<verb].contains(where: { $0.upos == .verb }),
+      sentence.tokens[..<comma].contains(where: { $0.upos == .verb })
+    else { return nil }
+    return span(of: sentence.tokens[..<comma])
+  }
+
+  private func span(of tokens: ArraySlice<Token>) -> [Span]? {
+    let words = tokens.drop { $0.upos == .punct }
+    guard let first = words.first, let last = words.last(where: { $0.upos != .punct }) else { return nil }
+    return [Span(first.span.start, max(first.span.end, last.span.end))]
+  }
+}
