@@ -6,6 +6,10 @@ import Words
 struct AttitudeFinder {
   let sentence: Sentence
   let rules: AttitudeRules
+  /// Nouns for what somebody wrote or said.
+  let documents: Set<String>
+  /// "in its report", "with a call for": the noun's attitude is the subject's.
+  private let light: Set<String> = ["in", "with", "to", "into"]
 
   struct Found {
     /// The cue with its preposition: "called for".
@@ -19,31 +23,64 @@ struct AttitudeFinder {
 
   func verbal(_ verb: Int, _ frame: AttitudeRules.Frame) -> Found? {
     let isPassive = isPassive(verb, frame)
-    if frame.takesObject, isPassive, let subject = sentence.surfaceSubject(of: verb) {
+    if frame.takesObject, isPassive, let subject = sentence.child(verb, .nsubjPass) ?? sentence.surfaceSubject(of: verb) {
       let rest = complements(of: verb, after: verb).map { sentence.extent($0) }
       return found(verb, [core(subject)] + rest.prefix(1), isPassive: true)
     }
-    if frame.takesObject, let object = sentence.child(verb, .obj), object > verb {
+    if frame.takesObject || frame.takesDocument, let object = sentence.child(verb, .obj), object > verb,
+      frame.takesObject || isDocument(object)
+    {
       return found(verb, [whole(object, with: complements(of: verb, after: object))])
     }
-    if frame.takesClause, let clause = sentence.child(verb, .xcomp, .ccomp), clause > verb {
+    if frame.takesObject, let clause = sentence.child(verb, .ccomp), clause > verb {
+      return found(verb, [sentence.extent(clause)], isPassive: isPassive)
+    }
+    if frame.takesClause, let clause = sentence.child(verb, .xcomp, .ccomp) ?? infinitive(of: verb), clause > verb {
       return found(verb, [sentence.extent(clause)], isPassive: isPassive)
     }
     return prepositional(verb, frame, isPassive: isPassive)
   }
 
-  func nominal(_ noun: Int, _ frame: AttitudeRules.Frame) -> Found? {
-    let by = sentence.obliques(of: noun).first { $0.preposition == "by" || $0.preposition == "from" }?.token
-    let source = sentence.child(noun, .nmodPoss) ?? by ?? holder(of: noun)
-    if frame.takesClause, let clause = sentence.child(noun, .acl, .ccomp), clause > noun {
-      return found(noun, [sentence.extent(clause)], source)
+  /// "asked the campaign to release copies", where the parser hangs the infinitive elsewhere.
+  private func infinitive(of verb: Int) -> Int? {
+    let hosts = [verb] + sentence.children[verb].filter { sentence.tokens[$0].deprel == .obj }
+    return hosts.lazy.flatMap { sentence.children[$0] }.first { child in
+      let relation = sentence.tokens[child].deprel
+      return (relation == .advcl || relation == .acl) && sentence.tokens[child].xpos == .vb
+        && sentence.child(child, .mark).map { sentence.tokens[$0].xpos == .to } ?? false
     }
-    return prepositional(noun, frame, source)
+  }
+
+  private func isDocument(_ noun: Int) -> Bool { documents.contains(sentence.tokens[noun].lemma.lowercased()) }
+
+  func nominal(_ noun: Int, _ frame: AttitudeRules.Frame) -> Found? {
+    if frame.takesClause, let clause = sentence.child(noun, .acl, .ccomp), clause > noun {
+      return found(noun, [sentence.extent(clause)], holder(of: noun))
+    }
+    return prepositional(noun, frame, holder(of: noun))
+  }
+
+  /// Whose the attitude is that a noun names: "his call", "a call by the army"; where a verb carries it, that verb's
+  /// subject: "voiced concern"; "is a critic of", "a critic of": who is one.
+  private func holder(of noun: Int) -> Int? {
+    if let owner = sentence.child(noun, .nmodPoss) { return owner }
+    let by = sentence.obliques(of: noun).first { $0.preposition == "by" || $0.preposition == "from" }
+    if let by { return by.token }
+    if sentence.child(noun, .cop) != nil { return sentence.child(noun, .nsubj) }
+    let head = sentence.tokens[noun].head
+    guard head >= 0 else { return nil }
+    switch sentence.tokens[noun].deprel {
+    case .obj where !sentence.isPassive(head): return sentence.child(head, .nsubj) ?? sentence.surfaceSubject(of: head)
+    case .appos: return head
+    case .obl where light.contains(sentence.preposition(of: noun)):
+      return sentence.child(head, .nsubj) ?? sentence.surfaceSubject(of: head)
+    default: return nil
+    }
   }
 
   func adjectival(_ adjective: Int, _ frame: AttitudeRules.Frame) -> Found? {
-    guard let source = sentence.child(adjective, .nsubj) else { return nil }
-    if frame.takesClause, let clause = sentence.child(adjective, .ccomp, .xcomp), clause > adjective {
+    guard let source = sentence.child(adjective, .nsubj) ?? sentence.surfaceSubject(of: adjective) else { return nil }
+    if frame.takesClause, let clause = sentence.child(adjective, .ccomp, .xcomp, .advcl), clause > adjective {
       return found(adjective, [sentence.extent(clause)], source)
     }
     return prepositional(adjective, frame, source)
@@ -52,13 +89,6 @@ struct AttitudeFinder {
   /// "sided with the Democrats" is no passive, whatever the tagger made of "sided": the verb has no object.
   private func isPassive(_ verb: Int, _ frame: AttitudeRules.Frame) -> Bool {
     sentence.isPassive(verb) && (frame.takesObject || frame.takesClause || sentence.child(verb, .auxPass) != nil)
-  }
-
-  /// Who voices a noun that a verb carries: "the minister repeated his call", "voiced concern".
-  private func holder(of noun: Int) -> Int? {
-    let verb = sentence.tokens[noun].head
-    guard verb >= 0, sentence.tokens[noun].deprel == .obj, !sentence.isPassive(verb) else { return nil }
-    return sentence.child(verb, .nsubj) ?? sentence.surfaceSubject(of: verb)
   }
 
   /// "called for talks": what stands after the preposition.

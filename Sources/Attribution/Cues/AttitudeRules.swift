@@ -6,9 +6,11 @@ import Rulebook
 ///
 /// They make an attribution, whose content is what the word takes. They say nothing on whether the content is so.
 struct AttitudeRules: Sendable {
-  /// What a word takes: an object (of a passive, its subject), a clause, or a phrase with one of these prepositions.
+  /// What a word takes: an object (of a passive, its subject), an object that is a document, a clause, or a phrase with one
+  /// of these prepositions.
   struct Frame: Sendable {
     var takesObject = false
+    var takesDocument = false
     var takesClause = false
     var prepositions: Set<String> = []
   }
@@ -41,6 +43,7 @@ struct AttitudeRules: Sendable {
     for item in takes {
       switch item {
       case "object": frame.takesObject = true
+      case "document": frame.takesDocument = true
       case "clause": frame.takesClause = true
       default: frame.prepositions.insert(item)
       }

@@ -69,7 +69,9 @@ struct ContentFinder {
 
   /// What a verb's speaker says: its clause, the words it stands behind or inside of, or a quotation that it has as object.
   private func clause(of verb: Int) -> [Span]? {
-    if let clause = sentence.child(verb, .ccomp) { return [trimmed(sentence.extent(clause))] }
+    if let clause = sentence.children[verb].first(where: { sentence.tokens[$0].deprel == .ccomp && !isAdverbial($0) }) {
+      return [trimmed(sentence.extent(clause), verb)]
+    }
     if let clause = sentence.child(verb, .xcomp),
       rules.effects[sentence.tokens[verb].lemma.lowercased()]?.certainty != nil
         || sentence.tokens[clause].upos == .verb
@@ -101,15 +103,26 @@ struct ContentFinder {
     return [sentence.phrase(subject)]
   }
 
-  /// A clause without what its reporter adds of his own: "said it was over, adding that …".
-  private func trimmed(_ clause: Span) -> Span {
-    let next = speechVerbs.first { verb in
-      let token = sentence.tokens[verb]
-      return token.xpos == .vbg && clause.contains(token.span) && verb > 1 && sentence.tokens[verb - 1].xpos == .comma
-        && quotes.around(token.span) == nil
+  /// "said as he left": the parser took an adverbial clause for what is said.
+  private func isAdverbial(_ clause: Int) -> Bool {
+    guard let marker = sentence.child(clause, .mark) else { return false }
+    return rules.adverbial.contains(sentence.tokens[marker].lemma.lowercased())
+  }
+
+  /// A clause without what its reporter adds of his own: "said it was over, adding that …", "said it was over and added".
+  private func trimmed(_ clause: Span, _ cue: Int) -> Span {
+    for verb in speechVerbs where verb > cue + 2 && clause.contains(sentence.tokens[verb].span) {
+      let before = sentence.tokens[verb - 1]
+      if sentence.tokens[verb].xpos == .vbg, before.xpos == .comma || before.xpos == .closeQuote {
+        return Span(clause.start, max(clause.start, sentence.tokens[verb - 1].span.start))
+      }
+      if before.upos == .cconj, sentence.tokens[verb].xpos == sentence.tokens[cue].xpos,
+        sentence.child(verb, .nsubj, .nsubjPass) == nil
+      {
+        return Span(clause.start, max(clause.start, sentence.tokens[verb - 2].span.end))
+      }
     }
-    guard let next, sentence.tokens[next - 2].span.end > clause.start else { return clause }
-    return Span(clause.start, sentence.tokens[next - 2].span.end)
+    return clause
   }
 
   /// The words of the sentence before and after a cue that stands beside what it reports.

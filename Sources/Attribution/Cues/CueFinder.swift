@@ -31,7 +31,7 @@ struct CueFinder {
     contents = ContentFinder(
       rules: rules, text: analysis.text, quotes: quotes, sentence: sentence, speechVerbs: speechVerbs)
     speakers = SpeakerFinder(rules: rules, quotes: quotes, sentence: sentence)
-    attitudes = AttitudeFinder(sentence: sentence, rules: rules.attitudes)
+    attitudes = AttitudeFinder(sentence: sentence, rules: rules.attitudes, documents: rules.documents)
   }
 
   /// In the order of the text.
@@ -114,13 +114,18 @@ struct CueFinder {
     let marker = sentence.child(token, .case) ?? token
     let cue = ([marker] + sentence.children[marker].filter { sentence.tokens[$0].deprel == .fixed })
       .map { sentence.tokens[$0].span }.reduce(sentence.tokens[marker].span) { $0.union($1) }
-    return attributed(token, cue: marker, rest(around: token), rules.effects["say"], cueSpan: cue)
+    let parts = rest(around: sentence.subtree(token))
+    if !parts.isEmpty { return attributed(token, cue: marker, parts, rules.effects["say"], cueSpan: cue) }
+    // "According to the agency, 57 of the 71 …": the parser took all for one noun phrase.
+    let comma = (token..<sentence.tokens.count).first { sentence.tokens[$0].xpos == .comma } ?? token + 1
+    return attributed(
+      token, cue: marker, rest(around: Array(0..<comma)), rules.effects["say"], cueSpan: cue,
+      end: sentence.tokens[comma - 1].span.end)
   }
 
   /// The sentence before and after a phrase.
-  private func rest(around token: Int) -> [Span] {
-    let under = Set(sentence.subtree(token))
-    guard let first = under.min(), let last = under.max() else { return [] }
+  private func rest(around phrase: [Int]) -> [Span] {
+    guard let first = phrase.first, let last = phrase.last else { return [] }
     return [sentence.tokens[..<first], sentence.tokens[(last + 1)...]].compactMap { part in
       let words = part.drop { $0.upos == .punct }
       guard let start = words.first, let end = words.last(where: { $0.upos != .punct }), words.count > 1 else {
@@ -149,10 +154,11 @@ struct CueFinder {
   }
 
   private func attributed(
-    _ source: Int?, cue: Int, _ content: [Span], _ effect: StanceRules.Effect?, cueSpan: Span? = nil
+    _ source: Int?, cue: Int, _ content: [Span], _ effect: StanceRules.Effect?, cueSpan: Span? = nil,
+    end: Int? = nil
   ) -> Attributed {
     let words = SourceWords(rules: rules, analysis: analysis, cast: cast, index: index)
-    let (spans, said) = words.source(source, at: sentence.tokens[cue].span)
+    let (spans, said) = words.source(source, at: sentence.tokens[cue].span, end: end)
     let quoted = content.filter { quotes.around($0) != nil }.count
     let touches = content.contains { span in quotes.touching(span).contains { $0.count >= Quotes.shortest } }
     let record = Claims.Attribution(

@@ -13,16 +13,19 @@ struct SourceWords {
 
   /// The phrase as a whole with its relative clause ("who" alone inside of one), and the source for the chain of a claim
   /// in fewer words.
-  /// - Parameter cue: no part of the phrase.
-  func source(_ head: Int?, at cue: Span) -> (spans: [Span], source: Claims.Source) {
+  /// - Parameters:
+  ///   - cue: no part of the phrase.
+  ///   - end: where the phrase ends at the latest.
+  func source(_ head: Int?, at cue: Span, end: Int? = nil) -> (spans: [Span], source: Claims.Source) {
     guard let head else { return ([], Claims.Source(text: "it is said", kind: .public)) }
     let speaker = antecedent(of: head) ?? head
     let entity = cast.entity(sentence: index, token: speaker)
-    let short = sentence.phrase(speaker, without: [.aclRelcl, .acl, .parataxis, .advcl])
+    func upToEnd(_ span: Span) -> Span { Span(span.start, max(span.start, min(span.end, end ?? span.end))) }
+    let short = upToEnd(sentence.phrase(speaker, without: [.aclRelcl, .acl, .parataxis, .advcl]))
     let source = Claims.Source(
       text: analysis.text.string(short), kind: kind(of: speaker, entity), entity: entity?.id, span: short)
     if speaker != head { return ([sentence.tokens[head].span], source) }
-    let whole = sentence.phrase(head, without: [.parataxis, .advcl])
+    let whole = upToEnd(sentence.phrase(head, without: [.parataxis, .advcl]))
     return ([whole.overlaps(cue) ? short : whole], source)
   }
 

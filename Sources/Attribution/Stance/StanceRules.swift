@@ -41,6 +41,8 @@ struct StanceRules: Sendable {
   let raising: Set<String>
   /// Nouns for what somebody wrote or said: who speaks in "his letter says" is he.
   let documents: Set<String>
+  /// Words that open a clause of time or reason, which is never what is said.
+  let adverbial: Set<String>
   /// Verbs of saying whose object is who is told.
   let telling: Set<String>
   /// The words whose complement is attributed: "say".
@@ -60,6 +62,7 @@ struct StanceRules: Sendable {
     raising = words("raising-verbs")
     documents = words("documents")
     telling = words("telling-verbs")
+    adverbial = words("adverbial-markers")
     for block in rulebook.blocks("attribution", kind: "stance") { try addEffect(block) }
     if let list = rulebook.list("attribution", "modals") { modals = try Self.modals(list) }
     if let list = rulebook.list("attribution", "backshifted-modals") { backshifted = try Self.modals(list) }
