@@ -8,8 +8,8 @@ struct AttitudeFinder {
   let rules: AttitudeRules
   /// Nouns for what somebody wrote or said.
   let documents: Set<String>
-  /// "in its report", "with a call for": the noun's attitude is the subject's.
-  private let light: Set<String> = ["in", "with", "to", "into"]
+  /// Verbs whose subject belongs to what they say: "the army seems to agree".
+  let raising: Set<String>
 
   struct Found {
     /// The cue with its preposition: "called for".
@@ -36,7 +36,10 @@ struct AttitudeFinder {
       return found(verb, [sentence.extent(clause)], isPassive: isPassive)
     }
     if frame.takesClause, let clause = sentence.child(verb, .xcomp, .ccomp) ?? infinitive(of: verb), clause > verb {
-      return found(verb, [sentence.extent(clause)], isPassive: isPassive)
+      let isRaised = isPassive || raising.contains(sentence.tokens[verb].lemma.lowercased())
+      let subject = isRaised ? sentence.child(verb, .nsubj, .nsubjPass) : nil
+      let parts = (subject.map { [core($0)] } ?? []) + [sentence.extent(clause)]
+      return found(verb, parts, isPassive: isPassive)
     }
     return prepositional(verb, frame, isPassive: isPassive)
   }
@@ -66,16 +69,31 @@ struct AttitudeFinder {
     if let owner = sentence.child(noun, .nmodPoss) { return owner }
     let by = sentence.obliques(of: noun).first { $0.preposition == "by" || $0.preposition == "from" }
     if let by { return by.token }
-    if sentence.child(noun, .cop) != nil { return sentence.child(noun, .nsubj) }
+    if let subject = sentence.child(noun, .nsubj) { return subject }
     let head = sentence.tokens[noun].head
     guard head >= 0 else { return nil }
     switch sentence.tokens[noun].deprel {
     case .obj where !sentence.isPassive(head): return sentence.child(head, .nsubj) ?? sentence.surfaceSubject(of: head)
     case .appos: return head
-    case .obl where light.contains(sentence.preposition(of: noun)):
-      return sentence.child(head, .nsubj) ?? sentence.surfaceSubject(of: head)
+    case .obl, .nmod, .conj, .xcomp: return subjectAbove(noun)
     default: return nil
     }
+  }
+
+  private func subjectAbove(_ noun: Int) -> Int? {
+    var at = sentence.tokens[noun].head
+    for _ in 0..<6 {
+      guard at >= 0 else { return nil }
+      switch sentence.tokens[at].deprel {
+      case .nsubj, .nsubjPass: return nil
+      default: break
+      }
+      if sentence.isVerbal(at) {
+        return sentence.isPassive(at) ? nil : sentence.child(at, .nsubj) ?? sentence.surfaceSubject(of: at)
+      }
+      at = sentence.tokens[at].head
+    }
+    return nil
   }
 
   func adjectival(_ adjective: Int, _ frame: AttitudeRules.Frame) -> Found? {
@@ -88,7 +106,7 @@ struct AttitudeFinder {
 
   /// "sided with the Democrats" is no passive, whatever the tagger made of "sided": the verb has no object.
   private func isPassive(_ verb: Int, _ frame: AttitudeRules.Frame) -> Bool {
-    sentence.isPassive(verb) && (frame.takesObject || frame.takesClause || sentence.child(verb, .auxPass) != nil)
+    sentence.isPassiveCue(verb) && (frame.takesObject || frame.takesClause || sentence.child(verb, .auxPass) != nil)
   }
 
   /// "called for talks": what stands after the preposition.
@@ -157,5 +175,12 @@ struct AttitudeFinder {
       }
     }
     return Span(extent.start, max(end, sentence.tokens[head].span.end))
+  }
+}
+
+extension Sentence {
+  /// Whether a cue is a passive. "Others have said" is none, whatever the parser made of its subject.
+  func isPassiveCue(_ verb: Int) -> Bool {
+    isPassive(verb) && (child(verb, .auxPass) != nil || child(verb, .aux) == nil && tokens[verb].xpos == .vbn)
   }
 }

@@ -97,7 +97,7 @@ struct ContentFinder {
 
   /// "the talks are expected to resume", "the army seemed to agree": the subject belongs to what is said.
   private func raised(_ verb: Int) -> [Span] {
-    guard sentence.isPassive(verb) || rules.raising.contains(sentence.tokens[verb].lemma.lowercased()),
+    guard sentence.isPassiveCue(verb) || rules.raising.contains(sentence.tokens[verb].lemma.lowercased()),
       let subject = sentence.child(verb, .nsubj, .nsubjPass)
     else { return [] }
     return [sentence.phrase(subject)]

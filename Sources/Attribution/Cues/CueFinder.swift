@@ -31,7 +31,8 @@ struct CueFinder {
     contents = ContentFinder(
       rules: rules, text: analysis.text, quotes: quotes, sentence: sentence, speechVerbs: speechVerbs)
     speakers = SpeakerFinder(rules: rules, quotes: quotes, sentence: sentence)
-    attitudes = AttitudeFinder(sentence: sentence, rules: rules.attitudes, documents: rules.documents)
+    attitudes = AttitudeFinder(
+      sentence: sentence, rules: rules.attitudes, documents: rules.documents, raising: rules.raising)
   }
 
   /// In the order of the text.
@@ -93,7 +94,7 @@ struct CueFinder {
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
     guard let content = contents.content(of: verb, effect) else { return nil }
     let speaker = speakers.speaker(
-      of: verb, content: content, isPassive: sentence.isPassive(verb), reaches: effect.certainty == .attributed)
+      of: verb, content: content, isPassive: sentence.isPassiveCue(verb), reaches: effect.certainty == .attributed)
     return attributed(speaker, cue: verb, content, effect)
   }
 

@@ -34,10 +34,13 @@ struct SpeakerFinder {
 
   /// The subject as the words have it, "who" where a relative clause has it so.
   private func subject(of cue: Int) -> Int? {
-    if let own = sentence.child(cue, .nsubj, .nsubjOuter) { return own }
+    if let own = sentence.child(cue, .nsubj, .nsubjOuter, .nsubjPass) { return own }
     let token = sentence.tokens[cue]
     if token.head >= 0, token.deprel == .acl || token.deprel == .advcl, token.xpos == .vbg {
       return isSetOff(cue) ? subjectAbove(cue) : writer(of: token.head) ?? sentence.surfaceSubject(of: cue)
+    }
+    if token.head >= 0, token.deprel == .acl, token.xpos == .vb {
+      return sentence.child(token.head, .nmodPoss) ?? sentence.child(token.head, .nsubj) ?? subjectAbove(cue)
     }
     if token.deprel == .conj, token.head >= 0, sentence.isVerbal(token.head),
       let shared = sentence.child(token.head, .nsubj, .nsubjPass)
@@ -49,7 +52,7 @@ struct SpeakerFinder {
 
   /// Whether a comma stands right before a participle or the words it begins with.
   private func isSetOff(_ cue: Int) -> Bool {
-    let first = sentence.children[cue].first.map { min($0, cue) } ?? cue
+    let first = sentence.children[cue].first { sentence.tokens[$0].upos != .punct }.map { min($0, cue) } ?? cue
     return first > 0 && sentence.tokens[first - 1].xpos == .comma
   }
 
@@ -100,9 +103,16 @@ struct SpeakerFinder {
     var start = verb
     while start > 0, verb - start < 25, isOutside(start - 1), !isQuoted(start - 1) { start -= 1 }
     let region = start..<verb
-    return region.first { token in
-      isNoun(token) && sentence.child(token, .case) == nil && !region.contains(sentence.tokens[token].head)
+    func isFree(_ token: Int) -> Bool { token >= 0 && isNoun(token) && sentence.child(token, .case) == nil }
+    let first = region.first { isFree($0) && !region.contains(sentence.tokens[$0].head) }
+    guard first == nil, let near = region.last(where: { sentence.tokens[$0].upos != .punct }), isNoun(near) else {
+      return first
     }
+    var top = near
+    while isFree(sentence.tokens[top].head), region.contains(sentence.tokens[top].head) {
+      top = sentence.tokens[top].head
+    }
+    return isFree(top) ? top : nil
   }
 
   /// "said Bill Frelick": the noun phrase right after the cue.
