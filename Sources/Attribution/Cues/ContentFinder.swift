@@ -13,24 +13,70 @@ struct ContentFinder {
 
   /// The parts of it in the order of the text; nil where nothing is said.
   func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
-    let clause = clause(of: verb)
-    let spoken = effect.certainty == .attributed ? spoken(by: verb, clause) : []
+    let isSaying = effect.certainty == .attributed
+    let near = isSaying ? quotations(near: verb) : []
+    var clause = clause(of: verb)
+    func isClause(_ quote: Span) -> Bool { clause?.contains { $0.overlaps(quote) } ?? false }
+    if isSaying, !near.contains(where: isClause) {
+      if near.contains(where: { isClosed($0, before: verb) }) {
+        clause = nil
+      } else if clause?.allSatisfy({ $0.end <= sentence.tokens[verb].span.start }) ?? true, let after = told(after: verb) {
+        clause = [after]
+      }
+    }
+    let spoken = spoken(by: verb, clause, near)
     if effect.needsQuote && spoken.isEmpty { return nil }
     let parts = merged((clause ?? []) + spoken)
     if !parts.isEmpty { return parts }
-    return effect.certainty == .attributed && !effect.needsQuote ? plain(verb) : nil
+    return isSaying && !effect.needsQuote ? plain(verb) : nil
   }
 
-  /// The quotations of a speaker in the sentence of his cue, as a whole, however many sentences they run over.
-  private func spoken(by verb: Int, _ clause: [Span]?) -> [Span] {
+  /// The quotations of a cue's sentence that may be its own, as a whole, however many sentences they run over.
+  private func quotations(near verb: Int) -> [Span] {
     let cue = sentence.tokens[verb].span
-    let near = quotes.touching(sentence.span).filter { quote in
-      !quote.overlaps(cue) && !isOthers(quote, verb)
+    return quotes.touching(sentence.span).filter { !$0.overlaps(cue) && !isOthers($0, verb) }
+  }
+
+  private func spoken(by verb: Int, _ clause: [Span]?, _ near: [Span]) -> [Span] {
+    guard let clause else {
+      return near.isEmpty ? quotationBefore(verb) : near.filter { isSpeech($0, verb) }
     }
-    guard let clause else { return near.isEmpty ? quotationBefore(verb) : near.filter { isSpeech($0, verb) } }
     func isClause(_ quote: Span) -> Bool { clause.contains { $0.overlaps(quote) } }
     guard near.contains(where: isClause) else { return [] }
     return near.filter { isClause($0) || isSpeech($0, verb) && $0.start < clause[0].start }
+  }
+
+  /// "“We lost,” he said": speech that ends with a comma or a stop before a cue, whatever clause the parser gave the cue.
+  private func isClosed(_ quote: Span, before verb: Int) -> Bool {
+    guard quote.count >= Quotes.shortest, quote.end <= sentence.tokens[verb].span.start,
+      let last = sentence.tokens.last(where: { $0.upos != .punct && $0.span.end <= quote.end })?.span.end
+    else { return false }
+    return text.bytes[last..<quote.end].contains { Self.stops.contains($0) }
+  }
+
+  /// , . ? ! -
+  private static let stops: [UInt8] = [0x2C, 0x2E, 0x3F, 0x21, 0x2D]
+
+  /// "A spokesman, who …, said the talks were over": a clause of its own after the cue up to the end of the sentence,
+  /// where the tree has it that all stands before.
+  private func told(after verb: Int) -> Span? {
+    let rest = sentence.tokens[(verb + 1)...]
+    guard let first = rest.first else { return nil }
+    switch first.upos {
+    case .det, .pron, .propn, .noun, .adj, .num, .sconj: break
+    default: return nil
+    }
+    guard first.xpos != .in || first.lemma == "that" else { return nil }
+    let end = rest.firstIndex { $0.upos == .punct && $0.xpos != .hyph } ?? sentence.tokens.count
+    guard sentence.tokens[(verb + 1)..<end].contains(where: isFinite) else { return nil }
+    return span(of: rest)?.first
+  }
+
+  private func isFinite(_ token: Token) -> Bool {
+    switch token.xpos {
+    case .vbd, .vbz, .vbp, .md: return true
+    default: return false
+    }
   }
 
   /// A quotation that ends right before a sentence that is all cue: "“Who knows?” she said."

@@ -41,18 +41,6 @@ struct CueFinder {
     for token in sentence.tokens.indices {
       if let one = speech(token) ?? attitude(token) { found.append(one) }
     }
-    return quoting(found)
-  }
-
-  /// A quotation that opens right after the sentence is of whoever was quoted in it, else of who spoke last.
-  private func quoting(_ found: [Attributed]) -> [Attributed] {
-    guard let next = quotes.following(sentence.span.end, in: analysis.text) else { return found }
-    let speakers = found.indices.filter { !found[$0].isAttitude && !found[$0].isInSpeech && found[$0].isSaying }
-    guard let of = speakers.first(where: { found[$0].record.quote != .indirect }) ?? speakers.last,
-      !found[of].record.content.contains(where: { $0.overlaps(next) })
-    else { return found }
-    var found = found
-    found[of] = found[of].extended(by: next)
     return found
   }
 
