@@ -23,9 +23,11 @@ struct AttitudeFinder {
 
   func verbal(_ verb: Int, _ frame: AttitudeRules.Frame) -> Found? {
     let isPassive = isPassive(verb, frame)
+    if isPassive ? isBareModifier(verb) : isPurpose(verb) { return nil }
     if frame.takesObject, isPassive, let subject = sentence.child(verb, .nsubjPass) ?? sentence.surfaceSubject(of: verb) {
       let rest = complements(of: verb, after: verb).map { sentence.extent($0) }
-      return found(verb, [core(subject)] + rest.prefix(1), isPassive: true)
+      let object = sentence.subtree(verb).contains(subject) ? core(subject) : before(verb, core(subject))
+      return found(verb, [object] + rest.prefix(1), isPassive: true)
     }
     if frame.takesObject || frame.takesDocument, let object = sentence.child(verb, .obj), object > verb,
       frame.takesObject || isDocument(object)
@@ -42,6 +44,30 @@ struct AttitudeFinder {
       return found(verb, parts, isPassive: isPassive)
     }
     return prepositional(verb, frame, isPassive: isPassive)
+  }
+
+  /// "the figures shown in the report": a participle at a noun that names nobody.
+  private func isBareModifier(_ verb: Int) -> Bool {
+    switch sentence.tokens[verb].deprel {
+    case .acl, .amod: return agent(of: verb) == nil
+    default: return false
+    }
+  }
+
+  private func agent(of verb: Int) -> Int? {
+    sentence.child(verb, .oblAgent) ?? sentence.obliques(of: verb).first { $0.preposition == "by" }?.token
+  }
+
+  /// "came to the town to support them": what an act is for is not told as done.
+  private func isPurpose(_ verb: Int) -> Bool {
+    sentence.tokens[verb].deprel == .advcl && sentence.tokens[verb].xpos == .vb
+      && sentence.child(verb, .mark).map { sentence.tokens[$0].xpos == .to } ?? false
+  }
+
+  /// The part of a span that stands before a word.
+  private func before(_ word: Int, _ span: Span) -> Span {
+    guard word > 0 else { return span }
+    return Span(span.start, max(span.start, min(span.end, sentence.tokens[word - 1].span.end)))
   }
 
   /// "asked the campaign to release copies", where the parser hangs the infinitive elsewhere.
@@ -181,6 +207,8 @@ struct AttitudeFinder {
 extension Sentence {
   /// Whether a cue is a passive. "Others have said" is none, whatever the parser made of its subject.
   func isPassiveCue(_ verb: Int) -> Bool {
-    isPassive(verb) && (child(verb, .auxPass) != nil || child(verb, .aux) == nil && tokens[verb].xpos == .vbn)
+    guard isPassive(verb) else { return false }
+    return child(verb, .auxPass) != nil
+      || child(verb, .aux) == nil && child(verb, .obj) == nil && tokens[verb].xpos == .vbn
   }
 }

@@ -41,7 +41,9 @@ struct ContentFinder {
     guard let clause else {
       return near.isEmpty ? quotationBefore(verb) : near.filter { isSpeech($0, verb) }
     }
-    func isClause(_ quote: Span) -> Bool { clause.contains { $0.overlaps(quote) } }
+    func isClause(_ quote: Span) -> Bool {
+      clause.contains { $0.overlaps(quote) || $0.end <= quote.start && quote.start <= $0.end + 2 }
+    }
     guard near.contains(where: isClause) else { return [] }
     return near.filter { isClause($0) || isSpeech($0, verb) && $0.start < clause[0].start }
   }
@@ -104,7 +106,7 @@ struct ContentFinder {
   private func merged(_ parts: [Span]) -> [Span] {
     var merged: [Span] = []
     for part in parts.sorted() {
-      if let last = merged.last, part.start <= last.end {
+      if let last = merged.last, part.start <= last.end + 2 {
         merged[merged.count - 1] = last.union(part)
       } else {
         merged.append(part)

@@ -45,6 +45,6 @@ struct Continuation {
     guard end <= quote.start else { return false }
     let between = analysis.text.bytes[end..<quote.start]
     guard between.allSatisfy(\.isASCIISpace) else { return false }
-    return !between.contains(0x0A) || analysis.text[max(0, end - 1)] == 0x3A
+    return !between.contains(0x0A) || analysis.text[max(0, end - 1)] == 0x3A || one.record.quote != .indirect
   }
 }
