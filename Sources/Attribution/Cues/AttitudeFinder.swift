@@ -34,7 +34,7 @@ struct AttitudeFinder {
     {
       return found(verb, [whole(object, with: complements(of: verb, after: object))])
     }
-    if frame.takesObject, let clause = sentence.child(verb, .ccomp), clause > verb {
+    if frame.takesObject, let clause = sentence.child(verb, .ccomp) ?? gerund(of: verb), clause > verb {
       return found(verb, [sentence.extent(clause)], isPassive: isPassive)
     }
     if frame.takesClause, let clause = sentence.child(verb, .xcomp, .ccomp) ?? infinitive(of: verb), clause > verb {
@@ -43,7 +43,13 @@ struct AttitudeFinder {
       let parts = (subject.map { [core($0)] } ?? []) + [sentence.extent(clause)]
       return found(verb, parts, isPassive: isPassive)
     }
-    return prepositional(verb, frame, isPassive: isPassive)
+    if let one = prepositional(verb, frame, isPassive: isPassive) { return one }
+    return sentence.markedClause(after: verb).map { found(verb, [$0], isPassive: isPassive) }
+  }
+
+  /// "supports lifting the ban".
+  private func gerund(of verb: Int) -> Int? {
+    sentence.child(verb, .xcomp).flatMap { sentence.tokens[$0].xpos == .vbg ? $0 : nil }
   }
 
   /// "the figures shown in the report": a participle at a noun that names nobody.
@@ -210,5 +216,25 @@ extension Sentence {
     guard isPassive(verb) else { return false }
     return child(verb, .auxPass) != nil
       || child(verb, .aux) == nil && child(verb, .obj) == nil && tokens[verb].xpos == .vbn
+  }
+
+  /// "concluded in that case that …", "was asked by the host whether …": the clause that the next "that" or "whether"
+  /// after a cue opens, whatever the parser hung it by.
+  func markedClause(after cue: Int) -> Span? {
+    let near = (cue + 1)..<min(cue + 8, tokens.count)
+    guard
+      let marker = near.first(where: { tokens[$0].upos == .punct || isComplementiser($0) }),
+      isComplementiser(marker), tokens[marker].head > marker
+    else { return nil }
+    let clause = extent(tokens[marker].head)
+    return Span(tokens[marker].span.start, max(clause.end, tokens[marker].span.end))
+  }
+
+  private func isComplementiser(_ token: Int) -> Bool {
+    guard tokens[token].deprel == .mark else { return false }
+    switch tokens[token].lemma.lowercased() {
+    case "that", "whether": return true
+    default: return false
+    }
   }
 }

@@ -28,7 +28,8 @@ struct ContentFinder {
     if effect.needsQuote && spoken.isEmpty { return nil }
     let parts = merged((clause ?? []) + spoken)
     if !parts.isEmpty { return parts }
-    return isSaying && !effect.needsQuote ? plain(verb) : nil
+    if effect.needsQuote { return nil }
+    return sentence.markedClause(after: verb).map { [$0] } ?? (isSaying ? plain(verb) : nil)
   }
 
   /// The quotations of a cue's sentence that may be its own, as a whole, however many sentences they run over.
