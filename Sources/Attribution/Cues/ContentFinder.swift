@@ -24,7 +24,8 @@ struct ContentFinder {
         clause = [after]
       }
     }
-    let spoken = spoken(by: verb, clause, near)
+    if isSaying, let parts = parenthetical(verb) { return merged(parts + spoken(by: verb, parts, near)) }
+    let spoken = spoken(by: verb, clause, near).map { begun($0, verb) }
     if effect.needsQuote && spoken.isEmpty { return nil }
     let parts = merged((clause ?? []) + spoken)
     if !parts.isEmpty { return parts }
@@ -47,6 +48,38 @@ struct ContentFinder {
     }
     guard near.contains(where: isClause) else { return [] }
     return near.filter { isClause($0) || isSpeech($0, verb) && $0.start < clause[0].start }
+  }
+
+  /// "If the law is wrong, the minister said, people must ignore it": the words on both sides of a cue between commas.
+  private func parenthetical(_ verb: Int) -> [Span]? {
+    let tokens = sentence.tokens
+    guard verb + 2 < tokens.count, tokens[verb + 1].xpos == .comma, tokens[verb + 2].xpos != .vbg,
+      let comma = (max(0, verb - 8)..<verb).last(where: { tokens[$0].xpos == .comma }), comma > 1,
+      comma < verb - 1, tokens[verb - 1].upos != .punct,
+      !tokens[(comma + 1)..<verb].contains(where: { $0.upos == .verb || $0.xpos == .wp || $0.xpos == .wdt }),
+      !speechVerbs.contains(where: { $0 < comma }), quotes.around(tokens[comma].span) == nil,
+      !quotes.touching(tokens[comma].span).contains(where: { $0.end >= tokens[comma].span.start }),
+      tokens[(verb + 2)...].contains(where: isFinite)
+    else { return nil }
+    return span(of: tokens[..<comma]).flatMap { before in span(of: tokens[(verb + 2)...]).map { before + $0 } }
+  }
+
+  /// "They “had chemistry,” he said", "said the plan “was dead”": a quotation that begins within a sentence with the words
+  /// that lead up to it.
+  private func begun(_ quote: Span, _ verb: Int) -> Span {
+    let cue = sentence.tokens[verb].span
+    guard let first = sentence.tokens.first(where: { $0.span.start > quote.start }),
+      first.span.start < quote.end, text[first.span.start].isASCIILower
+    else { return quote }
+    let isAfter = quote.start >= cue.end
+    let lead = sentence.tokens.filter {
+      $0.span.end <= quote.start && (isAfter ? $0.span.start >= cue.end : true)
+    }
+    guard let start = lead.first(where: { $0.upos != .punct })?.span.start, lead.count > 1,
+      lead.contains(where: { $0.upos == .noun || $0.upos == .propn || $0.upos == .pron }),
+      isAfter ? lead[0].upos != .adp && lead[0].upos != .punct : !lead.contains(where: { quotes.around($0.span) != nil })
+    else { return quote }
+    return Span(start, quote.end)
   }
 
   /// "“We lost,” he said": speech that ends with a comma or a stop before a cue, whatever clause the parser gave the cue.

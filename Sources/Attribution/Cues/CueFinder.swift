@@ -80,10 +80,19 @@ struct CueFinder {
   }
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
+    if effect.certainty == .attributed, isJudged(verb) { return nil }
     guard let content = contents.content(of: verb, effect) else { return nil }
     let speaker = speakers.speaker(
       of: verb, content: content, isPassive: sentence.isPassiveCue(verb), reaches: effect.certainty == .attributed)
     return attributed(speaker, cue: verb, content, effect)
+  }
+
+  /// "described the move as a “disaster”": what is judged belongs to what is said.
+  private func isJudged(_ verb: Int) -> Bool {
+    guard let frame = rules.attitudes.verbs[sentence.tokens[verb].lemma.lowercased()], frame.judges,
+      let object = sentence.child(verb, .obj), object > verb
+    else { return false }
+    return quotes.around(sentence.tokens[object].span) == nil && sentence.child(verb, .ccomp) == nil
   }
 
   /// "the claim that …", "reports of …".
