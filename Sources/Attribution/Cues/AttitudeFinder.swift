@@ -24,7 +24,8 @@ struct AttitudeFinder {
   func verbal(_ verb: Int, _ frame: AttitudeRules.Frame) -> Found? {
     let isPassive = isPassive(verb, frame)
     if isPassive ? isBareModifier(verb) : isPurpose(verb) { return nil }
-    if frame.takesObject, isPassive, let subject = sentence.child(verb, .nsubjPass) ?? sentence.surfaceSubject(of: verb) {
+    if frame.takesObject, isPassive, let subject = sentence.child(verb, .nsubjPass) ?? sentence.surfaceSubject(of: verb)
+    {
       let rest = complements(of: verb, after: verb).map { sentence.extent($0) }
       let object = sentence.subtree(verb).contains(subject) ? core(subject) : before(verb, core(subject))
       return found(verb, [object] + rest.prefix(1), isPassive: true)

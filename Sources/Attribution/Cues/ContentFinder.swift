@@ -10,6 +10,8 @@ struct ContentFinder {
   let sentence: Sentence
   /// The tokens of the sentence that are verbs of saying outside quotations, in their order.
   let speechVerbs: [Int]
+  /// Those that are cues of any kind.
+  let cueVerbs: [Int]
 
   /// The parts of it in the order of the text; nil where nothing is said.
   func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
@@ -20,9 +22,16 @@ struct ContentFinder {
     if isSaying, !near.contains(where: isClause) {
       if near.contains(where: { isClosed($0, before: verb) }) {
         clause = nil
-      } else if clause?.allSatisfy({ $0.end <= sentence.tokens[verb].span.start }) ?? true, let after = told(after: verb) {
+      } else if clause?.allSatisfy({ $0.end <= sentence.tokens[verb].span.start }) ?? true,
+        let after = told(after: verb)
+      {
         clause = [after]
       }
+    }
+    if clause == nil, !isSaying, !effect.needsQuote,
+      sentence.child(verb, .obj).map({ sentence.child($0, .cop) != nil }) ?? true
+    {
+      clause = told(after: verb).map { [$0] }
     }
     if isSaying, let parts = parenthetical(verb) { return merged(parts + spoken(by: verb, parts, near)) }
     let spoken = spoken(by: verb, clause, near).map { begun($0, verb) }
@@ -47,7 +56,8 @@ struct ContentFinder {
       clause.contains { $0.overlaps(quote) || $0.end <= quote.start && quote.start <= $0.end + 2 }
     }
     guard near.contains(where: isClause) else { return [] }
-    return near.filter { isClause($0) || isSpeech($0, verb) && $0.start < clause[0].start }
+    let isParticiple = sentence.tokens[verb].xpos == .vbg
+    return near.filter { isClause($0) || !isParticiple && isSpeech($0, verb) && $0.start < clause[0].start }
   }
 
   /// "If the law is wrong, the minister said, people must ignore it": the words on both sides of a cue between commas.
@@ -77,7 +87,8 @@ struct ContentFinder {
     }
     guard let start = lead.first(where: { $0.upos != .punct })?.span.start, lead.count > 1,
       lead.contains(where: { $0.upos == .noun || $0.upos == .propn || $0.upos == .pron }),
-      isAfter ? lead[0].upos != .adp && lead[0].upos != .punct : !lead.contains(where: { quotes.around($0.span) != nil })
+      isAfter
+        ? lead[0].upos != .adp && lead[0].upos != .punct : !lead.contains(where: { quotes.around($0.span) != nil })
     else { return quote }
     return Span(start, quote.end)
   }
@@ -171,10 +182,20 @@ struct ContentFinder {
     if let told = sentence.children[verb].first(where: { sentence.tokens[$0].deprel == .parataxis && $0 != verb }) {
       return [sentence.extent(told)]
     }
-    if let object = sentence.child(verb, .obj), quotes.around(sentence.extent(object)) != nil {
+    if let object = sentence.child(verb, .obj), object > verb,
+      isQuestion(object) || quotes.around(sentence.extent(object)) != nil
+    {
       return [sentence.extent(object)]
     }
     return nil
+  }
+
+  /// "asked what he thought of it".
+  private func isQuestion(_ object: Int) -> Bool {
+    switch sentence.tokens[object].xpos {
+    case .wp, .wdt, .wrb: return true
+    default: return false
+    }
   }
 
   /// "the talks are expected to resume", "the army seemed to agree": the subject belongs to what is said.
@@ -193,9 +214,11 @@ struct ContentFinder {
 
   /// A clause without what its reporter adds of his own: "said it was over, adding that …", "said it was over and added".
   private func trimmed(_ clause: Span, _ cue: Int) -> Span {
-    for verb in speechVerbs where verb > cue + 2 && clause.contains(sentence.tokens[verb].span) {
+    for verb in cueVerbs where verb > cue + 2 && clause.contains(sentence.tokens[verb].span) {
       let before = sentence.tokens[verb - 1]
-      if sentence.tokens[verb].xpos == .vbg, before.xpos == .comma || before.xpos == .closeQuote {
+      if sentence.tokens[verb].xpos == .vbg, speechVerbs.contains(verb),
+        before.xpos == .comma || before.xpos == .closeQuote
+      {
         return Span(clause.start, max(clause.start, sentence.tokens[verb - 1].span.start))
       }
       if before.upos == .cconj, sentence.tokens[verb].xpos == sentence.tokens[cue].xpos,
@@ -224,6 +247,7 @@ struct ContentFinder {
   /// "said the talks were useful": where the parser saw no clause, the words after the cue to the end of the sentence, or
   /// those before a cue that ends it.
   private func plain(_ verb: Int) -> [Span]? {
+    if takesNoun(verb) { return nil }
     var start = verb + 1
     if rules.telling.contains(sentence.tokens[verb].lemma.lowercased()),
       let listener = sentence.child(verb, .obj, .iobj), listener > verb
@@ -233,6 +257,14 @@ struct ContentFinder {
     let after = sentence.tokens[min(start, sentence.tokens.count)...]
     if after.count > 3, after.contains(where: { $0.upos == .verb || $0.upos == .aux }) { return span(of: after) }
     return after.count < 8 ? leading(verb) : nil
+  }
+
+  /// "announced the plan": a thing that is spoken of, not what is said.
+  private func takesNoun(_ verb: Int) -> Bool {
+    guard rules.attitudes.verbs[sentence.tokens[verb].lemma.lowercased()]?.takesObject ?? false,
+      let object = sentence.child(verb, .obj), object > verb, sentence.tokens[object].upos == .noun
+    else { return false }
+    return sentence.child(object, .cop, .nsubj) == nil
   }
 
   /// "Rebels seized the town, a military source told the paper": the words before the last comma but the cue's own.

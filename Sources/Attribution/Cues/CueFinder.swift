@@ -23,13 +23,15 @@ struct CueFinder {
     self.index = index
     let sentence = analysis.sentences[index]
     self.sentence = sentence
-    let speechVerbs = sentence.tokens.indices.filter { token in
-      let word = sentence.tokens[token]
-      return word.upos == .verb && rules.saying.contains(word.lemma.lowercased())
-        && quotes.speech(around: word.span) == nil
+    func verbs(_ words: (String) -> Bool) -> [Int] {
+      sentence.tokens.indices.filter { token in
+        let word = sentence.tokens[token]
+        return word.upos == .verb && words(word.lemma.lowercased()) && quotes.speech(around: word.span) == nil
+      }
     }
     contents = ContentFinder(
-      rules: rules, text: analysis.text, quotes: quotes, sentence: sentence, speechVerbs: speechVerbs)
+      rules: rules, text: analysis.text, quotes: quotes, sentence: sentence, speechVerbs: verbs(rules.saying.contains),
+      cueVerbs: verbs { rules.effects[$0]?.isCue ?? false || rules.attitudes.verbs[$0] != nil })
     speakers = SpeakerFinder(rules: rules, quotes: quotes, sentence: sentence)
     attitudes = AttitudeFinder(
       sentence: sentence, rules: rules.attitudes, documents: rules.documents, raising: rules.raising)
