@@ -18,7 +18,7 @@ struct Attributed: Sendable {
   var isAttitude = false
 
   /// Whether the cue is one of saying, which a quotation may go with.
-  var isSaying: Bool { effect?.certainty == .attributed }
+  var isSaying: Bool
 
   /// How much is said, in bytes.
   var size: Int { record.content.reduce(0) { $0 + $1.count } }

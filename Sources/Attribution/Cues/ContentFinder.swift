@@ -28,11 +28,6 @@ struct ContentFinder {
         clause = [after]
       }
     }
-    if clause == nil, !isSaying, !effect.needsQuote,
-      sentence.child(verb, .obj).map({ sentence.child($0, .cop) != nil }) ?? true
-    {
-      clause = told(after: verb).map { [$0] }
-    }
     if isSaying, let parts = parenthetical(verb) { return merged(parts + spoken(by: verb, parts, near)) }
     let spoken = spoken(by: verb, clause, near).map { begun($0, verb) }
     if effect.needsQuote && spoken.isEmpty { return nil }

@@ -48,8 +48,12 @@ struct CueFinder {
 
   private func speech(_ token: Int) -> Attributed? {
     let lemma = sentence.tokens[token].lemma.lowercased()
-    if sentence.tokens[token].upos == .verb, let effect = rules.speech[lemma], let one = verbal(token, effect) {
-      return one
+    if sentence.tokens[token].upos == .verb, let effect = rules.speech[lemma],
+      let content = contents.content(of: token, effect)
+    {
+      // "“We seized the town,” he claimed": a quotation is as sure as its verb.
+      let own = rules.effects[lemma].flatMap { $0.isCue && $0.certainty != nil ? $0 : nil }
+      return said(token, content, effect, own ?? effect)
     }
     if let effect = rules.effects[lemma], effect.isCue {
       switch sentence.tokens[token].upos {
@@ -83,10 +87,21 @@ struct CueFinder {
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
     if effect.certainty == .attributed, isJudged(verb) { return nil }
-    guard let content = contents.content(of: verb, effect) else { return nil }
+    return contents.content(of: verb, effect).map { said(verb, $0, effect, effect) }
+  }
+
+  /// - Parameters:
+  ///   - cue: what kind of cue the verb is.
+  ///   - effect: what it does to its content.
+  private func said(
+    _ verb: Int, _ content: [Span], _ cue: StanceRules.Effect, _ effect: StanceRules.Effect
+  ) -> Attributed {
+    let isSaying = cue.certainty == .attributed
     let speaker = speakers.speaker(
-      of: verb, content: content, isPassive: sentence.isPassiveCue(verb), reaches: effect.certainty == .attributed)
-    return attributed(speaker, cue: verb, content, effect)
+      of: verb, content: content, isPassive: sentence.isPassiveCue(verb), reaches: isSaying)
+    var one = attributed(speaker, cue: verb, content, effect)
+    one.isSaying = isSaying
+    return one
   }
 
   /// "described the move as a “disaster”": what is judged belongs to what is said.
@@ -166,6 +181,7 @@ struct CueFinder {
       kind: said.kind, quote: quoted == content.count ? .direct : touches ? .mixed : .indirect)
     return Attributed(
       record: record, sentence: index, cue: cue, isNegated: sentence.isNegated(cue), effect: effect, source: said,
-      isInSpeech: quotes.speech(around: sentence.tokens[cue].span) != nil)
+      isInSpeech: quotes.speech(around: sentence.tokens[cue].span) != nil,
+      isSaying: effect?.certainty == .attributed)
   }
 }
