@@ -15,6 +15,7 @@ let core: [Target] = [
   .target(name: "Rulebook", dependencies: ["Words"]),
   .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
   .target(name: "Feeds", dependencies: ["Words", "Claims"]),
   .target(name: "Warc", dependencies: ["Words", "Claims", "CZlib"]),
   .target(name: "Pages", dependencies: ["Words", "Claims", "Rulebook", "CGumbo"]),
@@ -30,9 +31,10 @@ let core: [Target] = [
       "Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution",
     ]),
   .target(name: "Stories", dependencies: ["Words", "Claims"]),
-  .target(name: "Situation", dependencies: ["Claims"]),
-  .target(name: "Fetching", dependencies: ["Words"]),
-  .target(name: "Delivery", dependencies: ["Words"]),
+  .target(name: "Corroboration", dependencies: ["Words", "Claims"]),
+  .target(name: "Situation", dependencies: ["Claims", "Corroboration"]),
+  .target(name: "Transfer", dependencies: ["Words", "CCurl"]),
+  .target(name: "Fetching", dependencies: ["Words", "Claims", "Transfer"]),
   .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
 ]
@@ -49,16 +51,21 @@ let fuzzing: [Target] =
 
 let publishing = Target.target(
   name: "Publishing",
-  dependencies: ["Words", "Claims", "Stories", "Situation", .product(name: "Mustache", package: "swift-mustache")])
+  dependencies: [
+    "Words", "Claims", "Stories", "Corroboration", "Situation", .product(name: "Mustache", package: "swift-mustache"),
+  ])
 
 let readingCommand = Target.executableTarget(
   name: "sitrep",
   dependencies: [
     "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
-    "Attribution", "Reading", "Stories", "Situation", "Publishing",
+    "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Publishing",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
-  exclude: ["AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ServeCommand.swift"],
+  exclude: [
+    "AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "NetworkOptions.swift", "ServeCommand.swift",
+    "Tell", "Watch",
+  ],
   swiftSettings: [.define("READING_ONLY")])
 
 let outer: [Target] = [
@@ -66,15 +73,25 @@ let outer: [Target] = [
   .target(
     name: "Archive", dependencies: ["Words", "Claims", "Stories", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(
+    name: "Delivery", dependencies: ["Words", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
+  .target(
+    name: "Watch", dependencies: ["Words", "Claims", "Feeds", "Pages", "Transfer", "Fetching", "Archive"]),
+  .target(
+    name: "Digests",
+    dependencies: ["Words", "Claims", "Stories", "Corroboration", "Transfer", "Archive", "Delivery", "Publishing"]),
+  .target(
     name: "Server",
     dependencies: [
-      "Words", "Claims", "Archive", "Publishing", "Situation", .product(name: "Hummingbird", package: "hummingbird"),
+      "Words", "Claims", "Archive", "Delivery", "Digests", "Publishing", "Situation",
+      .product(name: "Hummingbird", package: "hummingbird"),
     ]),
   .executableTarget(
     name: "sitrep",
     dependencies: [
       "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
-      "Attribution", "Reading", "Stories", "Situation", "Archive", "Publishing", "Server",
+      "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Transfer", "Fetching", "Archive",
+      "Publishing", "Watch", "Delivery", "Digests",
+      "Server",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -89,13 +106,18 @@ let outer: [Target] = [
 
 let coreTests = [
   tests("Words"), tests("Claims"), tests("Rulebook"), tests("Feeds"), tests("Warc"), tests("Pages", data: ["Fixtures"]),
-  tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold"]), tests("Actors"),
-  tests("Events"), tests("Attribution"),
-  tests("Reading"), tests("Stories"), tests("Situation"), tests("Fetching"), tests("Delivery"),
+  tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold", "Dump"]),
+  tests("Actors"), tests("Events"), tests("Attribution"),
+  tests("Reading"), tests("Stories"), tests("Situation"), tests("Transfer"), tests("Fetching"),
+  tests("Corroboration", data: ["Gold"], ["Reading", "Stories", "Rulebook", "Language", "Places"]),
 ]
 
 let outerTests = [
-  tests("Archive"), tests("Publishing"), tests("sitrep"),
+  tests("Archive"), tests("Delivery", ["Transfer", .product(name: "Crypto", package: "swift-crypto")]),
+  tests(
+    "Digests", ["Archive", "Corroboration", "Delivery", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
+  tests("Publishing"), tests("sitrep"),
+  tests("Watch", ["Archive", "Fetching", "Transfer"]),
   tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
 ]
 
@@ -106,6 +128,7 @@ let light: [Package.Dependency] = [
 
 let heavy: [Package.Dependency] = [
   .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
 ]
 

@@ -68,6 +68,11 @@ public struct Archive: Sendable {
     try guarded { try pool.read(body) }
   }
 
+  @discardableResult
+  func write<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
+    try guarded { try pool.write(body) }
+  }
+
   private func guarded<T>(_ body: () throws -> T) throws(ArchiveError) -> T {
     do { return try body() } catch { throw ArchiveError.from(error, path: path) }
   }

@@ -9,6 +9,8 @@ enum Schema {
       try db.execute(sql: documents + readings + claims + words)
     }
     migrator.registerMigration("2-control") { try $0.execute(sql: control) }
+    migrator.registerMigration("3-watches") { try $0.execute(sql: watches) }
+    migrator.registerMigration("4-subscriptions") { try $0.execute(sql: subscriptions) }
     return migrator
   }
 
@@ -98,5 +100,67 @@ enum Schema {
     UPDATE claims SET control = json_extract(CAST(record AS TEXT), '$.control.change');
     CREATE INDEX claims_by_control ON claims (control, reported DESC, number DESC)
       WHERE control IS NOT NULL AND replaced_by IS NULL;
+    """
+
+  /// What is watched, and the reports that were found there. A report's content is kept until it is read.
+  private static let watches = """
+    CREATE TABLE watches (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      address TEXT NOT NULL UNIQUE,
+      kind TEXT NOT NULL,
+      title TEXT,
+      added_at INTEGER NOT NULL,
+      etag TEXT, last_modified TEXT,
+      next_at INTEGER NOT NULL, last_at INTEGER,
+      failures INTEGER NOT NULL DEFAULT 0,
+      status TEXT NOT NULL DEFAULT '',
+      is_stopped INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE items (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      watch INTEGER NOT NULL REFERENCES watches (number) ON DELETE CASCADE,
+      key TEXT NOT NULL,
+      address TEXT,
+      digest TEXT NOT NULL,
+      state TEXT NOT NULL,
+      tries INTEGER NOT NULL DEFAULT 0,
+      next_at INTEGER NOT NULL,
+      title TEXT, published TEXT, outlet TEXT, byline TEXT,
+      content BLOB,
+      document TEXT,
+      message TEXT,
+      UNIQUE (watch, key)
+    );
+    CREATE INDEX items_by_address ON items (address);
+    CREATE INDEX items_waiting ON items (next_at, number) WHERE state = 'waiting';
+    CREATE INDEX items_by_state ON items (watch, state);
+
+    """
+
+  private static let subscriptions = """
+    CREATE TABLE subscriptions (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT NOT NULL,
+      question TEXT NOT NULL,
+      credibility INTEGER, origins INTEGER,
+      only_contradictions INTEGER NOT NULL,
+      channel TEXT NOT NULL, target TEXT NOT NULL, secret TEXT,
+      times TEXT NOT NULL, zone TEXT NOT NULL,
+      state TEXT NOT NULL,
+      failures INTEGER NOT NULL DEFAULT 0,
+      status TEXT NOT NULL DEFAULT '',
+      next_at INTEGER NOT NULL,
+      told_to INTEGER NOT NULL
+    );
+    CREATE TABLE notices (
+      subscription INTEGER NOT NULL REFERENCES subscriptions (number),
+      claim TEXT NOT NULL, document TEXT NOT NULL,
+      happening TEXT NOT NULL,
+      sent_at INTEGER NOT NULL,
+      is_withdrawn INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (subscription, claim, document)
+    );
+    CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+
     """
 }

@@ -18,13 +18,20 @@ public struct Place: Hashable, Sendable {
   public let radiusKm: Double?
 
   /// The kinds by their number in the gazetteer file.
-  static let kinds: [PlaceMention.Kind] = [.city, .admin, .country, .continent]
+  static let kinds: [PlaceMention.Kind] = [.city, .admin, .country, .continent, .facility, .area, .water]
 
   /// The same place at another point.
   func moved(lat: Double, lon: Double, radiusKm: Double?) -> Place {
     Place(
       name: name, geonameid: geonameid, country: country, admin: admin, lat: lat, lon: lon, kind: kind,
       population: population, radiusKm: radiusKm)
+  }
+
+  /// The same place under another name.
+  func called(_ name: String, people: Int) -> Place {
+    Place(
+      name: name, geonameid: geonameid, country: country, admin: admin, lat: lat, lon: lon, kind: kind,
+      population: people, radiusKm: radiusKm)
   }
 
   /// Kilometres to another place on the great circle, by the equirectangular approximation; good to 1 % below 500 km.

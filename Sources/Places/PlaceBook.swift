@@ -9,6 +9,8 @@ struct PlaceBook: Sendable {
     /// Must stand so in the text, capitals and points included: "US", "Ind."
     let form: String?
     let isAdjective: Bool
+    /// The rule that says so: `Rules/en/places/regions.rules:12`.
+    let rule: String
   }
 
   private(set) var entries: [[UInt8]: [Entry]] = [:]
@@ -22,6 +24,7 @@ struct PlaceBook: Sendable {
   private(set) var lowerStarts: Set<[UInt8]> = []
   private var lists: [String: Set<[UInt8]>] = [:]
   private var numbers: [String: [String: Double]] = [:]
+  private var values: [String: [[UInt8]: String]] = [:]
   /// Points of countries that are better than the gazetteer's.
   private var points: [String: (lat: Double, lon: Double)] = [:]
 
@@ -37,10 +40,12 @@ struct PlaceBook: Sendable {
         }
       } else if block.name == "postal" {
         for entry in block.entries { postal[entry.word] = entry.value }
-      } else {
+      } else if block.name != "letters" {
         lists[block.name] = Set(block.entries.map { names.key($0.word.utf8) })
         for entry in block.entries {
-          if let value = entry.value.flatMap(Double.init) { numbers[block.name, default: [:]][entry.word] = value }
+          guard let value = entry.value else { continue }
+          values[block.name, default: [:]][names.key(entry.word.utf8)] = value
+          if let number = Double(value) { numbers[block.name, default: [:]][entry.word] = number }
         }
       }
     }
@@ -50,6 +55,9 @@ struct PlaceBook: Sendable {
   func list(_ name: String, contains key: [UInt8]) -> Bool { lists[name]?.contains(key) ?? false }
 
   func words(_ list: String) -> Set<[UInt8]> { lists[list] ?? [] }
+
+  /// What a list says of a word's key.
+  func value(_ list: String, _ key: [UInt8]) -> String? { values[list]?[key] }
 
   /// A number of a list: a weight, a bearing.
   func number(_ list: String, _ word: String) -> Double? { numbers[list]?[word] }
@@ -64,25 +72,27 @@ struct PlaceBook: Sendable {
       name: shown, geonameid: place.geonameid, country: iso, admin: "", lat: point.lat, lon: point.lon, kind: .country,
       population: place.population, radiusKm: nil)
     countries[iso] = country
-    for name in block.items("names") { add(name, country, isAdjective: false, names) }
+    for name in block.items("names") { add(name, country, block.place, names) }
     for name in block.items("demonyms") where !block.items("names").contains(name) {
-      add(name, country, isAdjective: true, names)
+      add(name, country, isAdjective: true, block.place, names)
       // "Libyans", but no "Philippines" of "Philippine".
       let plural = name + "s"
       if !name.hasSuffix("s"), !name.hasSuffix("ese"), !name.hasSuffix("sh"), !block.items("names").contains(plural) {
-        add(plural, country, isAdjective: true, names)
+        add(plural, country, isAdjective: true, block.place, names)
       }
     }
   }
 
-  private mutating func add(_ name: String, _ place: Place, isAdjective: Bool, _ names: PlaceNames) {
+  private mutating func add(
+    _ name: String, _ place: Place, isAdjective: Bool = false, _ rule: String, _ names: PlaceNames
+  ) {
     let isShort = name.utf8.count <= 3 || name.contains(".")
     let key = names.key(name.utf8)
     if name.utf8.first.map({ $0 >= 0x61 && $0 <= 0x7A }) ?? false {
       lowerStarts.insert(Array(key.prefix { $0 != 0x20 }))
     }
     entries[key, default: []].append(
-      Entry(place: place, form: isShort ? name : nil, isAdjective: isAdjective))
+      Entry(place: place, form: isShort ? name : nil, isAdjective: isAdjective, rule: rule))
   }
 
   /// Reads `NAME, OTHER NAME = kind country latitude longitude [admin=] [id=] [r=] [pop=]`.
@@ -113,7 +123,7 @@ struct PlaceBook: Sendable {
     if !place.admin.isEmpty, kind == .admin, place.radiusKm ?? 0 > 60 || place.country != "GB" {
       admins[place.admin] = admins[place.admin] ?? place
     }
-    for spelling in spellings { add(spelling, place, isAdjective: false, names) }
+    for spelling in spellings { add(spelling, place, "\(block.path):\(entry.line)", names) }
   }
 }
 

@@ -16,7 +16,7 @@ public struct PlaceReader: Sendable {
   ///   example 'Ain Zara, Ayn Zara = area LY 32.799 13.288 r=5'`.
   public init(_ rulebook: Rulebook, gazetteer: Gazetteer? = nil) throws(RuleFileError) {
     self.gazetteer = gazetteer
-    names = gazetteer?.names ?? PlaceNames(fold: [UInt8](repeating: 0, count: 2 * (0x190 + 0x100)), lines: "")
+    names = gazetteer?.names ?? PlaceNames(rulebook)
     book = try PlaceBook(rulebook, names, gazetteer)
   }
 
@@ -29,7 +29,7 @@ public struct PlaceReader: Sendable {
   {
     let tokens = PlaceScanner.tokens(
       of: text, self.names, abbreviations: book.words("name-abbreviation"), starts: Set(sentences.map(\.start)))
-    var finder = PlaceFinder(text, tokens, names, book, gazetteer)
+    var finder = PlaceFinder(text, tokens, names, book, gazetteer, self.names)
     let all = finder.candidates()
     let threshold = book.weight("threshold")
     let sure = Set(all.filter { $0.evidence >= threshold && !$0.isAdjective }.map(\.key))
@@ -44,12 +44,12 @@ public struct PlaceReader: Sendable {
     var chooser = PlaceChooser(found, book)
     let choices = chooser.choices()
     // In the order of the text: sums of fractions must not depend on a dictionary's.
-    let towns = found.compactMap { choices[$0.key]?.place }.filter { $0.kind == .city }
+    let towns = found.compactMap { choices[$0.sense]?.place }.filter { $0.kind == .city }
     let offsets = PlaceOffsets(text, tokens, book)
     var places: [PlaceMention] = []
     var doubts: [Doubt] = []
     for candidate in found {
-      guard let choice = choices[candidate.key] else { continue }
+      guard let choice = choices[candidate.sense] else { continue }
       let mention = mention(candidate, located(choice.place, towns))
       places.append(offsets.widened(mention, candidate) ?? mention)
       if let second = choice.second, choice.margin < 0.3, !candidate.isAdjective {

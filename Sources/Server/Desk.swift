@@ -6,7 +6,7 @@ import Publishing
 
 /// The desk: the archive's claims and documents in a browser, and as JSON.
 ///
-/// It writes nothing and opens no connection of its own. On a loopback address it answers only requests that name a
+/// It writes nothing but subscriptions and opens no connection of its own. On a loopback address it answers only requests that name a
 /// loopback host, so that no page of the web can read it through a name it controls.
 ///
 ///     try await Desk(archive: archive, host: "127.0.0.1", port: 8080).run()
@@ -51,6 +51,7 @@ public struct Desk: Sendable {
     router.add(middleware: Guarding<BasicRequestContext>(isLoopback: Guarding<BasicRequestContext>.isLoopback(host)))
     router.add(middleware: Troubles<BasicRequestContext>(pages: pages))
     PageRoutes(archive: archive, pages: pages).add(to: router)
+    SubscriptionRoutes(archive: archive, pages: pages).add(to: router)
     JSONRoutes(archive: archive).add(to: router)
     return router
   }

@@ -1,5 +1,7 @@
 import Archive
 import Claims
+import Digests
+import Foundation
 import Hummingbird
 import Publishing
 import Situation
@@ -20,6 +22,10 @@ struct PageRoutes {
       Reply.html(try claim(try context.parameters.id(), Question(request)))
     }
     router.get("/places") { _, _ in Reply.html(pages.places(try ledgers())) }
+    router.get("/watched") { _, _ in
+      let rows = try archive.watched().map(WatchRow.init)
+      return Reply.html(pages.watched(rows, now: Int(Date().timeIntervalSince1970)))
+    }
     router.get("/desk.css") { _, _ in Reply.asset(DeskPages.style, type: "text/css; charset=utf-8") }
     router.get("/icon.svg") { _, _ in Reply.asset(DeskPages.icon, type: "image/svg+xml") }
   }
@@ -83,14 +89,6 @@ struct PageRoutes {
     let evidence = stored.claim.evidence
     let near = reading.sentences.map(\.span).filter { $0.overlaps(evidence) }.reduce(evidence) { $0.union($1) }
     return reading.doubts.filter { $0.span.overlaps(near) }
-  }
-}
-
-extension ClaimRow {
-  init(_ stored: StoredClaim) {
-    self.init(
-      claim: stored.claim, document: stored.document, outlet: stored.outlet, published: stored.published,
-      title: stored.title, url: stored.url, text: Text(stored.text))
   }
 }
 

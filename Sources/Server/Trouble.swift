@@ -1,5 +1,6 @@
+import Archive
 import Claims
-
+import HTTPTypes
 import Hummingbird
 import Publishing
 
@@ -8,12 +9,13 @@ enum Trouble: Error, Equatable {
   case noPage(String)
   case noDocument(String)
   case noClaim(String)
-  case badValue(name: String, value: String, expected: String)
+  case noSubscription
+  case badValue(QuestionError)
   case archive(String)
 
   var status: HTTPResponse.Status {
     switch self {
-    case .noPage, .noDocument, .noClaim: .notFound
+    case .noPage, .noDocument, .noClaim, .noSubscription: .notFound
     case .badValue: .badRequest
     case .archive: .internalServerError
     }
@@ -24,6 +26,7 @@ enum Trouble: Error, Equatable {
     case .noPage: "no_page"
     case .noDocument: "no_document"
     case .noClaim: "no_claim"
+    case .noSubscription: "no_subscription"
     case .badValue: "bad_value"
     case .archive: "archive"
     }
@@ -34,6 +37,7 @@ enum Trouble: Error, Equatable {
     case .noPage: "There is no such page"
     case .noDocument: "There is no such document"
     case .noClaim: "There is no such claim"
+    case .noSubscription: "There is no such subscription"
     case .badValue: "This cannot be asked"
     case .archive: "The archive does not answer"
     }
@@ -44,7 +48,8 @@ enum Trouble: Error, Equatable {
     case .noPage(let path): "'\(path)' is no page of the desk; begin at '/'"
     case .noDocument(let id): "the archive has no document '\(id)'; look for it under '/documents'"
     case .noClaim(let id): "the archive has no claim '\(id)'; look for it under '/'"
-    case .badValue(let name, let value, let expected): "'\(name)=\(value)' is not understood; write \(expected)"
+    case .noSubscription: "this link names no subscription; copy it whole out of the mail"
+    case .badValue(let error): error.description
     case .archive(let message): message
     }
   }
@@ -54,6 +59,15 @@ enum Trouble: Error, Equatable {
 enum Reply {
   static func html(_ page: String, status: HTTPResponse.Status = .ok) -> Response {
     reply(Array(page.utf8), "text/html; charset=utf-8", status)
+  }
+
+  /// A page with a script of ours.
+  static func scripted(_ page: String, status: HTTPResponse.Status = .ok) -> Response {
+    var response = html(page, status: status)
+    if let name = HTTPField.Name("content-security-policy") {
+      response.headers[name] = GuardingPolicy.words + "; script-src 'self'; worker-src 'self'; connect-src 'self'"
+    }
+    return response
   }
 
   static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {

@@ -10,9 +10,11 @@ struct ArchiveOptions: ParsableArguments {
   func open() throws -> Archive { try Archive(path: archive) }
 
   /// The same for a command that only looks: an archive that is not there is a mistake.
-  func openExisting() throws -> Archive {
+  /// - Parameter command: what makes one, for the message; by default `sitrep add`.
+  func openExisting(makingItBy command: String? = nil) throws -> Archive {
     guard FileManager.default.fileExists(atPath: archive) else {
-      throw ValidationError("no archive '\(archive)'; make one with 'sitrep add --archive \(archive) FILE …'")
+      throw ValidationError(
+        "no archive '\(archive)'; make one with '\(command ?? "sitrep add --archive \(archive) FILE …")'")
     }
     return try open()
   }

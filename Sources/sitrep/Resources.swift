@@ -13,12 +13,18 @@ struct Resources: ParsableArguments {
   @Option(help: ArgumentHelp("Take the model and the gazetteer from this folder.", valueName: "dir"))
   var model: String?
 
+  @Option(help: ArgumentHelp("Take this gazetteer, made by 'sitrep gazetteer build'.", valueName: "file"))
+  var gazetteer: String?
+
   /// Everything that reading needs, made ready.
   func reader() throws -> Reader {
-    let folder = try model ?? Resources.folder("Model")
-    return try Reader(
-      rulebook(), model: Model(path: folder + "/english.sitrep"), gazetteer: Gazetteer(path: folder + "/gazetteer.bin"))
+    try Reader(rulebook(), model: Model(path: modelFolder() + "/english.sitrep"), gazetteer: places())
   }
+
+  /// The gazetteer that is asked for, or ours.
+  func places() throws -> Gazetteer { try Gazetteer(path: gazetteer ?? modelFolder() + "/gazetteer.bin") }
+
+  private func modelFolder() throws -> String { try model ?? Resources.folder("Model") }
 
   func rulebook() throws -> Rulebook {
     let ours = try Rulebook(directory: Resources.folder("Rules"))

@@ -7,20 +7,20 @@ import Testing
   static let path = Repository.model + "/gazetteer.bin"
 
   @Test func knowsTheTownsOfTheWorld() throws {
-    #expect(try Gazetteer(path: Self.path).count > 230_000)
+    #expect(try Gazetteer(path: Self.path).count > 240_000)
   }
 
-  @Test func asksForTheToolWhereThereIsNoFile() {
-    #expect(message(of: "nowhere.bin") == "nowhere.bin: cannot be read; make it with Tools/build-gazetteer")
+  @Test func saysHowToGetAFileWhereThereIsNone() {
+    #expect(message(of: "nowhere.bin") == "nowhere.bin: cannot be read; make one with 'sitrep gazetteer build'")
   }
 
   @Test(arguments: [
-    (Damage.foreign, "is no gazetteer of Sitrep's; make it with Tools/build-gazetteer"),
-    (.empty, "is no gazetteer of Sitrep's; make it with Tools/build-gazetteer"),
-    (.version, "has version 7, this reads version 1; make it again with Tools/build-gazetteer"),
-    (.short, "is damaged (it is cut short); make it again with Tools/build-gazetteer"),
-    (.flipped, "is damaged (the checksum differs); make it again with Tools/build-gazetteer"),
-    (.wild, "is damaged (it is cut short); make it again with Tools/build-gazetteer"),
+    (Damage.foreign, "is no gazetteer of Sitrep's; make one with 'sitrep gazetteer build'"),
+    (.empty, "is no gazetteer of Sitrep's; make one with 'sitrep gazetteer build'"),
+    (.version, "has version 7, this reads version 2; make it again with 'sitrep gazetteer build'"),
+    (.short, "is damaged (it is cut short); make it again with 'sitrep gazetteer build'"),
+    (.flipped, "is damaged (the checksum differs); make it again with 'sitrep gazetteer build'"),
+    (.wild, "is damaged (it is cut short); make it again with 'sitrep gazetteer build'"),
   ])
   func saysWhatIsWrongWithAFile(damage: Damage, wanted: String) throws {
     let url = FileManager.default.temporaryDirectory.appending(path: "gazetteer-\(damage).bin")

@@ -6,27 +6,6 @@ import Testing
 import Words
 
 @Suite struct PlaceReaderTests {
-  private static let gazetteer = try? Gazetteer(path: Repository.model + "/gazetteer.bin")
-
-  @Test(arguments: [
-    ("Ghariyan", "Gharyan"), ("Gharian", "Gharyan"), ("Gharyan", "Gharyan"), ("Tarhouna", "Tarhuna"),
-    ("Kiev", "Kyiv"), ("Kyiv", "Kyiv"), ("Misurata", "Misratah"), ("Sebha", "Sabha"), ("Dayr az-Zawr", "Deir ez-Zor"),
-  ])
-  func findsTownsInOtherSpellings(name: String, town: String) throws {
-    let found = try #require(Self.gazetteer).candidates(name)
-    #expect(found.prefix(3).contains { $0.place.name == town }, "\(found.prefix(3).map(\.place.name))")
-  }
-
-  @Test func ranksCandidatesAndSaysWhy() throws {
-    let found = try #require(Self.gazetteer).candidates("tripoli")
-    #expect(found[0].place.country == "LY")
-    #expect(found[0].reasons == ["exact name", "1302947 people", "country LY, division LY.77"])
-    #expect(found.count > 3)
-    #expect(try #require(Self.gazetteer).candidates("Xyzzyx").isEmpty)
-    #expect(try #require(Self.gazetteer).candidates("").isEmpty)
-    #expect(try #require(Self.gazetteer).candidates("Триполи").isEmpty)
-  }
-
   @Test func computesThePointOfAnOffset() throws {
     let reader = try #require(PlaceGoldTests.reader)
     let text = Text("Shells fell 12 km southeast of Tripoli, Libya.")

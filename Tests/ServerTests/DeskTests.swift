@@ -35,7 +35,32 @@ final class TestDesk {
   }
 }
 
+extension TestDesk {
+  /// Sends a form.
+  func post(_ uri: String, _ fields: [String: String] = [:], origin: String? = nil) async throws -> (
+    status: Int, body: String
+  ) {
+    let form = fields.map { "\($0.key)=\(PercentCode.encoded($0.value))" }.joined(separator: "&")
+    var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+    if let origin, let name = HTTPField.Name("origin") { headers[name] = origin }
+    let fields = headers
+    return try await Desk(archive: archive).application().test(.router) { client in
+      try await client.execute(uri: uri, method: .post, headers: fields, body: ByteBuffer(string: form)) { response in
+        (response.status.code, String(buffer: response.body))
+      }
+    }
+  }
+}
+
 @Suite struct DeskTests {
+  @Test func showsWhatIsWatched() async throws {
+    let desk = try TestDesk()
+    try desk.archive.watch("https://post.example/feed", as: .feed, title: "Post", now: 0)
+    let (status, body, _) = try await desk.get("/watched")
+    #expect(status == 200)
+    #expect(body.contains("<b>Post</b>") && body.contains("not asked yet"))
+  }
+
   @Test func listsClaims() async throws {
     let (status, body, headers) = try await TestDesk().get("/")
     #expect(status == 200)

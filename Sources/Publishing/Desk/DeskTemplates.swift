@@ -7,8 +7,8 @@ enum DeskTemplates {
 
   static let all: [String: String] = [
     "head": head, "foot": foot, "entry": entry, "claims": claims, "documents": documents, "document": document,
-    "claim": claim, "places": places, "message": message,
-  ].mapValues { pragma + $0 }
+    "claim": claim, "places": places, "watched": watched, "message": message,
+  ].merging(SubscriptionTemplates.all) { $1 }.mapValues { pragma + $0 }
 
   private static let head = """
     <!doctype html>
@@ -29,6 +29,7 @@ enum DeskTemplates {
     <a href="/"{{#inClaims}} aria-current="true"{{/inClaims}}>Claims</a>
     <a href="/documents"{{#inDocuments}} aria-current="true"{{/inDocuments}}>Documents</a>
     <a href="/places"{{#inPlaces}} aria-current="true"{{/inPlaces}}>Places</a>
+    <a href="/watched"{{#inWatched}} aria-current="true"{{/inWatched}}>Watched</a>
     </nav>
     </header>
     <main id="main">
@@ -89,7 +90,8 @@ enum DeskTemplates {
     </div></details>
     </form>
     <div class="found">
-    <p class="count" role="status">{{count}}{{#isFiltered}} · <a href="/">clear the filters</a>{{/isFiltered}}</p>
+    <p class="count" role="status">{{count}}{{#isFiltered}} · <a href="/">clear the filters</a>{{/isFiltered}} · \
+    <a href="{{subscribePath}}">be told of new ones</a></p>
     {{#isArchiveEmpty}}<p class="empty">Nothing is in the archive yet. Read some reports into it, and their claims \
     appear here.</p>{{/isArchiveEmpty}}
     <div class="list">
@@ -217,6 +219,22 @@ enum DeskTemplates {
     </ol>
     </section>
     {{/ledgers}}
+    </div>
+    {{> foot}}
+    """
+
+  private static let watched = """
+    {{> head}}
+    <div class="single">
+    <h1>What is watched</h1>
+    <p class="certain">{{summary}}</p>
+    {{#isEmpty}}<p class="empty">Nothing is watched yet. Begin with <code>sitrep watch add ADDRESS</code>.</p>{{/isEmpty}}
+    <ul class="documents">
+    {{#items}}<li{{#isTroubled}} class="troubled"{{/isTroubled}}><b>{{title}}</b> <span class="faint">{{kind}}</span>
+    <p class="meta"><span class="faint">{{address}}</span></p>
+    <p class="meta">{{counts}}<span class="dot"> · </span>{{state}}</p></li>
+    {{/items}}
+    </ul>
     </div>
     {{> foot}}
     """

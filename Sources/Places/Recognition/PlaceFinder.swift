@@ -1,0 +1,295 @@
+import Claims
+import Words
+
+/// A stretch of the text that may be a place's name, with all it could stand for.
+struct PlaceCandidate: Sendable {
+  /// Indices of tokens, half-open.
+  let tokens: Range<Int>
+  let span: Span
+  let key: [UInt8]
+  /// Tells the senses of a name apart that one document may use side by side: "Aleppo" and "Aleppo province".
+  let sense: [UInt8]
+  let isAdjective: Bool
+  /// What it may be, the best known first.
+  let places: [Option]
+  /// How much speaks for a place at all.
+  let evidence: Double
+  /// The division or country named right after it: "Paris, Texas".
+  let inside: [Place]
+  /// Whether it counts where the same name was certain elsewhere: not where it is somebody's name.
+  let mayRepeat: Bool
+
+  struct Option: Sendable {
+    let place: Place
+    let match: PlaceMatch
+    /// Whether the rules name it; what they name is known to news.
+    var isOfRules = false
+    /// Where the gazetteer has it.
+    var index: Int?
+
+    /// How well known it is (``PlaceChooser/prominence(_:isOfRules:)``).
+    var prominence: Double { PlaceChooser.prominence(place, isOfRules: isOfRules) }
+  }
+}
+
+/// Finds the names of places in one text.
+struct PlaceFinder {
+  private let text: Text
+  private let tokens: [PlaceToken]
+  private let book: PlaceBook
+  private let gazetteer: Gazetteer?
+  private let placeNames: PlaceNames
+  /// The analyser's name that covers a token, by the token's index.
+  private var names: [Int: Covering] = [:]
+  /// The words of persons' names of several words: "Houston" after "Whitney Houston".
+  private var persons: Set<[UInt8]> = []
+  private var lookedUp: [[UInt8]: [PlaceCandidate.Option]] = [:]
+  private static let longest = 5
+  private static let kept = 24
+
+  /// An analyser's name and the tokens it covers.
+  private struct Covering {
+    let type: EntityType
+    let tokens: Range<Int>
+  }
+
+  init(
+    _ text: Text, _ tokens: [PlaceToken], _ names: [NamedSpan], _ book: PlaceBook, _ gazetteer: Gazetteer?,
+    _ placeNames: PlaceNames
+  ) {
+    self.placeNames = placeNames
+    self.text = text
+    self.tokens = tokens
+    self.book = book
+    self.gazetteer = gazetteer
+    var token = 0
+    for name in names.sorted(by: { $0.span < $1.span }) {
+      while token < tokens.count, tokens[token].span.end <= name.span.start { token += 1 }
+      var i = token
+      while i < tokens.count, tokens[i].span.start < name.span.end { i += 1 }
+      for covered in token..<i { self.names[covered] = Covering(type: name.type, tokens: token..<i) }
+      if name.type == .person, i - token > 1 { persons.formUnion(tokens[token..<i].map(\.key)) }
+    }
+  }
+
+  /// All candidates from left to right, none over another; the longest name at each place.
+  mutating func candidates() -> [PlaceCandidate] {
+    var found: [PlaceCandidate] = []
+    var i = 0
+    while i < tokens.count {
+      guard tokens[i].isCapital || book.lowerStarts.contains(tokens[i].key), let candidate = longest(at: i) else {
+        i += 1
+        continue
+      }
+      found.append(candidate)
+      i = candidate.tokens.upperBound
+    }
+    return found
+  }
+
+  private mutating func longest(at start: Int) -> PlaceCandidate? {
+    var end = start + 1
+    while end < tokens.count, end - start < Self.longest, tokens[end].joins, !tokens[end].isStart,
+      tokens[end].isCapital || isConnector(tokens[end].key)
+    {
+      end += 1
+    }
+    for stop in stride(from: end, to: start, by: -1) where tokens[stop - 1].isCapital {
+      if let found = candidate(start..<stop) { return found }
+    }
+    return nil
+  }
+
+  /// A lower-case word inside a name: "of", "de", the "ez" of "Deir ez-Zor".
+  private func isConnector(_ key: [UInt8]) -> Bool {
+    book.list("connector", contains: key) || placeNames.isArticle(key)
+  }
+
+  private mutating func candidate(_ range: Range<Int>) -> PlaceCandidate? {
+    let key = self.key(range)
+    var span = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
+    var options: [PlaceCandidate.Option] = []
+    var isAdjective = false
+    for entry in book.entries[key] ?? [] {
+      if let form = entry.form {
+        guard let full = spelled(form, span) else { continue }
+        span = full
+      }
+      options.append(.init(place: entry.place, match: .exact, isOfRules: true))
+      isAdjective = isAdjective || entry.isAdjective
+    }
+    if !isAdjective { options += listed(key, range, hasOthers: !options.isEmpty) }
+    guard !options.isEmpty else { return nil }
+    let inside = range.upperBound < tokens.count ? self.inside(range.upperBound) : []
+    let types = PlaceTypes(tokens, book, gazetteer)
+    let type = isAdjective ? nil : types.type(of: range)
+    options = type.map { types.fitting($0, options, key) } ?? PlaceTypes.bare(options)
+    let stand = standing(range)
+    guard let evidence = evidence(range, key, options, stand, hasInside: !inside.isEmpty, isAdjective: isAdjective)
+    else { return nil }
+    return PlaceCandidate(
+      tokens: range, span: span, key: key, sense: key + (type.map { [0x20] + Array($0.kind.rawValue.utf8) } ?? []),
+      isAdjective: isAdjective || stand == .attribute, places: options,
+      evidence: evidence, inside: inside, mayRepeat: stand != .person || !persons.contains(key))
+  }
+
+  /// The key of several words; a genitive inside counts ("People's Republic"), one at the end does not.
+  private func key(_ range: Range<Int>) -> [UInt8] {
+    var key: [UInt8] = []
+    for i in range {
+      if i > range.lowerBound { key.append(0x20) }
+      key += tokens[i].key
+      if tokens[i].isGenitive, i + 1 < range.upperBound { key.append(0x73) }
+    }
+    return key
+  }
+
+  /// The span if the text there is written as `form`, its last point included.
+  private func spelled(_ form: String, _ span: Span) -> Span? {
+    let end = span.start + form.utf8.count
+    guard end <= text.count, end >= span.end, text.string(Span(span.start, end)) == form else { return nil }
+    return Span(span.start, end)
+  }
+
+  /// The best known places of a name; each name is looked up once in a text.
+  private mutating func exact(_ key: [UInt8], in gazetteer: Gazetteer) -> [PlaceCandidate.Option] {
+    if let known = lookedUp[key] { return known }
+    let found = gazetteer.exact(key: key).prefix(Self.kept).map {
+      PlaceCandidate.Option(place: gazetteer.place($0.index), match: $0.match, index: $0.index)
+    }
+    lookedUp[key] = found
+    return found
+  }
+
+  /// What the gazetteer has for a name; by its sound only where the analyser takes it for a place.
+  /// - Parameter hasOthers: whether the rules know the name; then no alternate name counts ("Mexico" for its capital),
+  ///   and countries are left to the rules.
+  private mutating func listed(_ key: [UInt8], _ range: Range<Int>, hasOthers: Bool) -> [PlaceCandidate.Option] {
+    guard let gazetteer, key.count > 1, tokens[range.lowerBound].isCapital else { return [] }
+    if range.count == 1, book.list("never", contains: key), names[range.lowerBound]?.type != .place { return [] }
+    if range.count == 1, book.list("affix", contains: key) { return [] }
+    let exact = exact(key, in: gazetteer)
+    if !exact.isEmpty || hasOthers {
+      return hasOthers ? exact.filter { $0.match == .exact && $0.place.kind != .country } : exact
+    }
+    guard names[range.lowerBound]?.type == .place else { return [] }
+    return gazetteer.sounding(key: key).prefix(8).map {
+      .init(place: gazetteer.place($0.index), match: .sound, index: $0.index)
+    }
+  }
+
+  /// The divisions or countries whose name follows after a comma: of "Paris, Texas" Texas.
+  private func inside(_ next: Int) -> [Place] {
+    guard tokens[next].afterComma, tokens[next].isCapital else { return [] }
+    if let admin = book.postal[text.string(tokens[next].span)], let place = book.admins[admin] { return [place] }
+    for count in [3, 2, 1] where next + count <= tokens.count {
+      let range = next..<(next + count)
+      guard range.dropFirst().allSatisfy({ tokens[$0].joins }) else { continue }
+      let key = key(range)
+      let span = tokens[next].span.union(tokens[range.upperBound - 1].span)
+      let found = (book.entries[key] ?? []).filter { entry in
+        !entry.isAdjective && [.admin, .country, .area].contains(entry.place.kind)
+          && (entry.form.map { spelled($0, span) != nil } ?? true)
+      }
+      if !found.isEmpty { return found.map(\.place) }
+    }
+    return []
+  }
+}
+
+extension PlaceFinder {
+  /// How a stretch stands to the analyser's names.
+  private enum Standing {
+    /// No name touches it, or one of another kind.
+    case free
+    /// It is a place's name, or one less its "North" or "Province".
+    case place
+    case person
+    /// It opens an organization's name, or follows "of" in it: "Ohio Supreme Court".
+    case attribute
+    /// It opens the name of a building or the like: "Huntsville Memorial Hospital".
+    case facility
+    /// It is a piece of a longer name.
+    case piece
+  }
+
+  private func standing(_ range: Range<Int>) -> Standing {
+    guard let name = names[range.lowerBound] ?? names[range.upperBound - 1] else { return .free }
+    let isInside = name.tokens.count > range.count && name.tokens.contains(range.lowerBound)
+    switch name.type {
+    case .place:
+      guard isInside else { return .place }
+      let rest = name.tokens.filter { !range.contains($0) }
+      if rest.allSatisfy({ book.list("affix", contains: tokens[$0].key) }) { return .place }
+      let opens = range.lowerBound == name.tokens.lowerBound
+      return opens && !book.list("named-after", contains: tokens[name.tokens.upperBound - 1].key) ? .facility : .piece
+    case .person: return isInside ? .piece : .person
+    case .organization, .other:
+      guard isInside else { return .free }
+      let opens = range.lowerBound == name.tokens.lowerBound
+      let follows = range.lowerBound > 0 && book.list("attribute-link", contains: tokens[range.lowerBound - 1].key)
+      return opens || follows ? .attribute : .piece
+    default: return .free
+    }
+  }
+
+  /// How much speaks for a place: the sum of the list `weights`; nil where it cannot be one.
+  private func evidence(
+    _ range: Range<Int>, _ key: [UInt8], _ options: [PlaceCandidate.Option], _ stand: Standing, hasInside: Bool,
+    isAdjective: Bool
+  ) -> Double? {
+    if isAdjective { return stand == .person ? 0 : book.weight("threshold") }
+    var sum =
+      land(options, hasType: range.count > 1 && book.list("type-word", contains: tokens[range.upperBound - 1].key))
+      + (hasInside ? book.weight("state-after") : 0)
+    switch stand {
+    case .piece: return nil
+    case .place: return sum + book.weight("analyser-place") + around(range, isName: true)
+    case .facility: sum += book.weight("facility")
+    case .attribute: sum += book.weight("attribute")
+    case .person:
+      sum += book.weight(persons.contains(key) ? "person-known" : "analyser-person") + around(range, isName: true)
+    case .free: sum += around(range)
+    }
+    if range.count == 1, book.list("given-name", contains: key) { sum += book.weight("given-name") }
+    return sum
+  }
+
+  /// What the known ones of its places say; a division or building of the gazetteer alone only
+  /// where its name says what it is: "Travis County".
+  private func land(_ options: [PlaceCandidate.Option], hasType: Bool) -> Double {
+    guard let best = options.max(by: { $0.place.population < $1.place.population })?.place else { return 0 }
+    if options.contains(where: { $0.place.kind != .city && ($0.isOfRules || hasType || $0.place.kind == .continent) }) {
+      return book.weight("land")
+    }
+    if best.population >= 1_000_000 { return book.weight("million") }
+    if best.population >= 100_000 { return book.weight("hundred-thousand") }
+    return best.population < 5000 ? book.weight("village") : 0
+  }
+
+  /// What the words before and after say.
+  private func around(_ range: Range<Int>, isName: Bool = false) -> Double {
+    var sum = 0.0
+    let first = tokens[range.lowerBound]
+    if range.lowerBound > 0, !first.isStart {
+      let last = tokens[range.lowerBound - 1]
+      if first.joins {
+        if book.list("preposition", contains: last.key) { sum += book.weight("preposition") }
+        if book.list("place-preposition", contains: last.key) { sum += book.weight("place-preposition") }
+        if book.list("person-title", contains: last.key) { sum += book.weight("title-before") }
+        if last.isCapital, !isName, !last.isStart { sum += book.weight("inside-longer") }
+      }
+    } else if !isName {
+      sum += book.weight("sentence-start")
+    }
+    if range.upperBound < tokens.count {
+      let next = tokens[range.upperBound]
+      if next.isCapital, next.joins, !next.isStart {
+        if !isName { sum += book.weight("inside-longer") }
+      } else if book.list("noun-after", contains: next.key), next.joins || tokens[range.upperBound - 1].isGenitive {
+        sum += book.weight("noun-after")
+      }
+    }
+    return sum
+  }
+}
