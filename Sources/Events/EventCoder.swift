@@ -23,12 +23,14 @@ public struct CodedEvent: Sendable {
   public let evidence: Span
   public let confidence: Double
   public let rule: String
+  /// Whether the actor is only charged with it: "accused him of the murder".
+  public let isCharge: Bool
 
   func dated(_ when: When) -> CodedEvent {
     CodedEvent(
       sentence: sentence, token: token, host: host, trigger: trigger, event: event, actors: actors,
       recipients: recipients, when: when, places: places, casualties: casualties, control: control, evidence: evidence,
-      confidence: confidence, rule: rule)
+      confidence: confidence, rule: rule, isCharge: isCharge)
   }
 }
 
@@ -173,7 +175,7 @@ public struct EventCoder: Sendable {
         recipients: recipients.map(stage.party), when: WhenFinder(stage: stage, published: published).when(trigger),
         places: own(scenes, control),
         casualties: outcome.casualties(trigger, roles), control: control, evidence: stage.sentence.extent(clause),
-        confidence: rule.confidence, rule: rule.place)
+        confidence: rule.confidence, rule: rule.place, isCharge: trigger.carrier?.kind == .charge)
     }
   }
 

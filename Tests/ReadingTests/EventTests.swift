@@ -73,4 +73,16 @@ import Testing
     let reading = Fixtures.read("Gunmen attacked the post with rifles and grenades.")
     #expect(reading.entities.filter { $0.type == .weapon }.map(\.name) == ["rifles", "grenades"])
   }
+
+  /// Whom somebody accuses of a deed is named with it, and the deed is alleged.
+  @Test(arguments: [
+    ("He was charged with the murder of a policeman in Tunis.", "He"),
+    ("The minister blamed the militia for the raid on Gharyan.", "militia"),
+    ("The general was convicted of an attack on the embassy.", "general"),
+  ])
+  func aChargeIsNoFact(text: String, accused: String) throws {
+    let deed = try #require(Fixtures.read(text).claims.first { $0.event.type == .assault })
+    #expect(deed.actors.map(\.text).joined().contains(accused))
+    #expect(deed.certainty == .hedged && deed.factuality < 2)
+  }
 }
