@@ -84,10 +84,12 @@ public struct EventCoder: Sendable {
       .flatMap { coded(filled[$0].trigger, filled[$0].roles, mode: filled[$0].mode, stage, published) }
   }
 
-  /// The deed that tells who did it where a verb of killing does not: "killed in an attack by rebels", "wounded when the
-  /// police opened fire".
+  /// The deed that tells who did it where a verb of violence does not: "killed in an attack by rebels", "destroyed in
+  /// a Russian raid", "wounded when the police opened fire".
   private func deed(behind trigger: Trigger, among others: [Trigger], _ stage: Stage) -> Int? {
-    guard trigger.rule.casualty != nil else { return nil }
+    guard trigger.rule.casualty != nil || trigger.form == .verb && trigger.rule.event.type == .assault else {
+      return nil
+    }
     let sentence = stage.sentence
     return others.indices.first { i in
       let other = others[i]

@@ -85,4 +85,17 @@ import Testing
     #expect(deed.actors.map(\.text).joined().contains(accused))
     #expect(deed.certainty == .hedged && deed.factuality < 2)
   }
+
+  @Test func aBoundBeforeANumberIsNoPreposition() throws {
+    let claims = Fixtures.read("At least 12 died in army shelling of the village on Friday.").claims
+    let died = try #require(claims.first { $0.casualties != nil })
+    #expect(died.casualties?.killed == Casualties.Count(min: 12, max: nil, of: nil))
+    #expect(died.actors.map(\.text) == ["army"])
+  }
+
+  @Test func whoIsBehindAnAttackIsBehindWhatItDestroys() throws {
+    let claims = Fixtures.read("The hospital was destroyed in a Russian missile attack on Friday.").claims
+    let destroyed = try #require(claims.first { !$0.recipients.isEmpty })
+    #expect(destroyed.actors.map(\.text) == ["Russian"])
+  }
 }
