@@ -34,13 +34,15 @@ public struct PlaceReader: Sendable {
     let threshold = book.weight("threshold")
     let sure = Set(all.filter { $0.evidence >= threshold && !$0.isAdjective }.map(\.key))
     let home = Self.home(all.filter { $0.evidence >= threshold })
-    let found = all.filter { candidate in
+    let listed = finder.listed(all, threshold)
+    let found = all.enumerated().filter { i, candidate in
       guard candidate.mayRepeat else { return candidate.evidence >= threshold }
       var evidence = candidate.evidence
+      evidence += Double(listed[i]) * book.weight("listed")
       if sure.contains(candidate.key) { evidence += book.weight("repeated") }
-      if !home.isEmpty, candidate.places.allSatisfy({ $0.place.country == home }) { evidence += book.weight("home") }
+      if !home.isEmpty, candidate.isOf(home) { evidence += book.weight("home") }
       return evidence >= threshold
-    }
+    }.map(\.element)
     var chooser = PlaceChooser(found, book)
     let choices = chooser.choices()
     // In the order of the text: sums of fractions must not depend on a dictionary's.

@@ -19,6 +19,12 @@ struct PlaceCandidate: Sendable {
   /// Whether it counts where the same name was certain elsewhere: not where it is somebody's name.
   let mayRepeat: Bool
 
+  /// Whether it can only be in a country; of names that only sound alike, whether it can be.
+  func isOf(_ country: String) -> Bool {
+    if places.allSatisfy({ $0.match == .sound }) { return places.contains { $0.place.country == country } }
+    return places.allSatisfy { $0.place.country == country }
+  }
+
   struct Option: Sendable {
     let place: Place
     let match: PlaceMatch
@@ -120,7 +126,7 @@ struct PlaceFinder {
     }
     if !isAdjective { options += listed(key, range, hasOthers: !options.isEmpty) }
     guard !options.isEmpty else { return nil }
-    let inside = range.upperBound < tokens.count ? self.inside(range.upperBound) : []
+    let inside = range.upperBound < tokens.count ? self.inside(range.upperBound, of: options) : []
     let types = PlaceTypes(tokens, book, gazetteer)
     let type = isAdjective ? nil : types.type(of: range)
     options = type.map { types.fitting($0, options, key) } ?? PlaceTypes.bare(options)
@@ -161,7 +167,17 @@ struct PlaceFinder {
     return found
   }
 
-  /// What the gazetteer has for a name; by its sound only where the analyser takes it for a place.
+  /// Whether the word before speaks of a place, or of the next in a list.
+  private func isPlaced(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0, !tokens[range.lowerBound].isStart else {
+      return false
+    }
+    let last = tokens[range.lowerBound - 1]
+    return tokens[range.lowerBound].afterComma && last.isCapital
+      || ["preposition", "place-verb", "list-word"].contains { book.list($0, contains: last.key) }
+  }
+
+  /// What the gazetteer has for a name; by its sound only where the analyser takes it for a place, or the word before does.
   /// - Parameter hasOthers: whether the rules know the name; then no alternate name counts ("Mexico" for its capital),
   ///   and countries are left to the rules.
   private mutating func listed(_ key: [UInt8], _ range: Range<Int>, hasOthers: Bool) -> [PlaceCandidate.Option] {
@@ -172,14 +188,20 @@ struct PlaceFinder {
     if !exact.isEmpty || hasOthers {
       return hasOthers ? exact.filter { $0.match == .exact && $0.place.kind != .country } : exact
     }
-    guard names[range.lowerBound]?.type == .place else { return [] }
+    guard key.count > 3, names[range.lowerBound]?.type == .place || isPlaced(range) else { return [] }
     return gazetteer.sounding(key: key).prefix(8).map {
       .init(place: gazetteer.place($0.index), match: .sound, index: $0.index)
     }
   }
 
   /// The divisions or countries whose name follows after a comma: of "Paris, Texas" Texas.
-  private func inside(_ next: Int) -> [Place] {
+  /// A country lies in none: "China, Japan and Brazil" is a list.
+  private func inside(_ next: Int, of options: [PlaceCandidate.Option]) -> [Place] {
+    let isCountry = options.contains { $0.place.kind == .country }
+    return named(next).filter { !isCountry || $0.kind != .country }
+  }
+
+  private func named(_ next: Int) -> [Place] {
     guard tokens[next].afterComma, tokens[next].isCapital else { return [] }
     if let admin = book.postal[text.string(tokens[next].span)], let place = book.admins[admin] { return [place] }
     for count in [3, 2, 1] where next + count <= tokens.count {
@@ -198,6 +220,24 @@ struct PlaceFinder {
 }
 
 extension PlaceFinder {
+  /// For each candidate how many certain places stand beside it in one list, two at most: "Goma and Bukavu".
+  func listed(_ candidates: [PlaceCandidate], _ threshold: Double) -> [Int] {
+    var found = [Int](repeating: 0, count: candidates.count)
+    for i in candidates.indices.dropLast() where isList(candidates[i], candidates[i + 1]) {
+      for (one, other) in [(i, i + 1), (i + 1, i)] {
+        if candidates[other].evidence >= threshold, !candidates[other].isAdjective { found[one] += 1 }
+      }
+    }
+    return found
+  }
+
+  /// Whether only a comma, or a word such as "and", stands between two candidates.
+  private func isList(_ one: PlaceCandidate, _ next: PlaceCandidate) -> Bool {
+    let (end, start) = (one.tokens.upperBound, next.tokens.lowerBound)
+    if end == start { return tokens[start].afterComma && one.inside.isEmpty }
+    return end + 1 == start && book.list("list-word", contains: tokens[end].key) && tokens[start].joins
+  }
+
   /// How a stretch stands to the analyser's names.
   private enum Standing {
     /// No name touches it, or one of another kind.
@@ -242,9 +282,10 @@ extension PlaceFinder {
     var sum =
       land(options, hasType: range.count > 1 && book.list("type-word", contains: tokens[range.upperBound - 1].key))
       + (hasInside ? book.weight("state-after") : 0)
+      + (options.allSatisfy { $0.match == .sound } ? book.weight("sound-only") : 0)
     switch stand {
     case .piece: return nil
-    case .place: return sum + book.weight("analyser-place") + around(range, isName: true)
+    case .place: return max(sum, 0) + book.weight("analyser-place") + around(range, isName: true)
     case .facility: sum += book.weight("facility")
     case .attribute: sum += book.weight("attribute")
     case .person:
@@ -264,6 +305,7 @@ extension PlaceFinder {
     }
     if best.population >= 1_000_000 { return book.weight("million") }
     if best.population >= 100_000 { return book.weight("hundred-thousand") }
+    if best.population < 5000, options.allSatisfy({ $0.place.kind == .admin }) { return book.weight("division") }
     return best.population < 5000 ? book.weight("village") : 0
   }
 
@@ -276,6 +318,7 @@ extension PlaceFinder {
       if first.joins {
         if book.list("preposition", contains: last.key) { sum += book.weight("preposition") }
         if book.list("place-preposition", contains: last.key) { sum += book.weight("place-preposition") }
+        if book.list("place-verb", contains: last.key) { sum += book.weight("place-verb") }
         if book.list("person-title", contains: last.key) { sum += book.weight("title-before") }
         if last.isCapital, !isName, !last.isStart { sum += book.weight("inside-longer") }
       }
