@@ -7,6 +7,8 @@ import Words
 struct ClaimWriter {
   let digest: String
   let published: Day?
+  /// Where what happened where nobody says happened (``DatelineScene``).
+  let dateline: Scene?
   /// An act that ended more than a year before the report is history. Source: ours; PLOVER gives no figure.
   private static let historyAfterDays = 366
   /// Over how many days a count is one of a year. Source: ours.
@@ -33,7 +35,8 @@ struct ClaimWriter {
     if refusal != nil { auxiliary.removeAll { $0 == .future || $0 == .negation } }
     return Claim(
       id: id, event: refusal ?? adjusted(coded.event, auxiliary), trigger: coded.trigger, actors: coded.actors,
-      recipients: coded.recipients, when: coded.when, places: coded.places, accordingTo: stance.sources,
+      recipients: coded.recipients, when: coded.when,
+      places: coded.places.isEmpty ? [dateline].compactMap { $0 } : coded.places, accordingTo: stance.sources,
       certainty: stance.certainty, auxiliary: auxiliary, tense: stance.tense,
       factuality: refusal == nil ? stance.factuality : abs(stance.factuality), casualties: coded.casualties,
       control: coded.control, evidence: coded.evidence, confidence: coded.confidence, rule: coded.rule)
