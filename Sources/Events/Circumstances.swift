@@ -46,6 +46,8 @@ struct Circumstances {
       if parties.contains(at) { return .scene }
       let parent = sentence.tokens[at].head
       guard parent >= 0 else { return nil }
+      // A name that the parser does not know hangs on its preposition: "killed in Ain Zara".
+      if parent < at, let role = stage.rules.sceneWords[stage.lemma(parent)] { return role }
       switch sentence.tokens[at].deprel {
       case .nmod where preposition == "of": at = parent
       case .conj, .appos, .flat, .compound, .nmodPoss, .list, .nmodUnmarked: at = parent

@@ -72,7 +72,7 @@ public struct Reader: Sendable {
     reading.predicates = statements.predicates()
     let writer = ClaimWriter(
       digest: reading.textSHA256, published: published,
-      dateline: DatelineScene.scene(of: article, places: place.places))
+      dateline: DatelineScene.scene(of: article, places: place.places), hasScene: events.hasScene)
     reading.claims = writer.claims(coded, statements)
     reading.doubts = (reading.doubts + time.doubts + place.doubts + cast.doubts).sorted { $0.span < $1.span }
     return reading
