@@ -31,10 +31,10 @@ let core: [Target] = [
       "Words", "Claims", "Rulebook", "Pages", "Language", "Dates", "Places", "Actors", "Events", "Attribution",
     ]),
   .target(name: "Stories", dependencies: ["Words", "Claims"]),
-  .target(name: "Situation", dependencies: ["Claims"]),
+  .target(name: "Corroboration", dependencies: ["Words", "Claims"]),
+  .target(name: "Situation", dependencies: ["Claims", "Corroboration"]),
   .target(name: "Transfer", dependencies: ["Words", "CCurl"]),
   .target(name: "Fetching", dependencies: ["Words", "Claims", "Transfer"]),
-  .target(name: "Delivery", dependencies: ["Words", "Transfer"]),
   .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
 ]
@@ -51,18 +51,22 @@ let fuzzing: [Target] =
 
 let publishing = Target.target(
   name: "Publishing",
-  dependencies: ["Words", "Claims", "Stories", "Situation", .product(name: "Mustache", package: "swift-mustache")])
+  dependencies: [
+    "Words", "Claims", "Stories", "Corroboration", "Situation", .product(name: "Mustache", package: "swift-mustache"),
+  ])
 
 let readingCommand = Target.executableTarget(
   name: "sitrep",
   dependencies: [
     "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
-    "Attribution", "Reading", "Stories", "Situation", "Publishing",
+    "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Publishing",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
   exclude: [
-    "AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "NetworkOptions.swift", "ServeCommand.swift",
-    "Watch",
+    "AddCommand.swift", "ArchiveCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ImportStamp.swift",
+    "NetworkOptions.swift",
+    "ServeCommand.swift",
+    "Tell", "Watch",
   ],
   swiftSettings: [.define("READING_ONLY")])
 
@@ -71,17 +75,24 @@ let outer: [Target] = [
   .target(
     name: "Archive", dependencies: ["Words", "Claims", "Stories", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(
+    name: "Delivery", dependencies: ["Words", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
+  .target(
     name: "Watch", dependencies: ["Words", "Claims", "Feeds", "Pages", "Transfer", "Fetching", "Archive"]),
+  .target(
+    name: "Digests",
+    dependencies: ["Words", "Claims", "Stories", "Corroboration", "Transfer", "Archive", "Delivery", "Publishing"]),
   .target(
     name: "Server",
     dependencies: [
-      "Words", "Claims", "Archive", "Publishing", "Situation", .product(name: "Hummingbird", package: "hummingbird"),
+      "Words", "Claims", "Archive", "Delivery", "Digests", "Publishing", "Situation",
+      .product(name: "Hummingbird", package: "hummingbird"),
     ]),
   .executableTarget(
     name: "sitrep",
     dependencies: [
       "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
-      "Attribution", "Reading", "Stories", "Situation", "Transfer", "Fetching", "Archive", "Publishing", "Watch",
+      "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Transfer", "Fetching", "Archive",
+      "Publishing", "Watch", "Delivery", "Digests",
       "Server",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
@@ -99,11 +110,16 @@ let coreTests = [
   tests("Words"), tests("Claims"), tests("Rulebook"), tests("Feeds"), tests("Warc"), tests("Pages", data: ["Fixtures"]),
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold", "Dump"]),
   tests("Actors"), tests("Events"), tests("Attribution"),
-  tests("Reading"), tests("Stories"), tests("Situation"), tests("Transfer"), tests("Fetching"), tests("Delivery"),
+  tests("Reading"), tests("Stories"), tests("Situation"), tests("Transfer"), tests("Fetching"),
+  tests("Corroboration", data: ["Gold"], ["Reading", "Stories", "Rulebook", "Language", "Places"]),
 ]
 
 let outerTests = [
-  tests("Archive"), tests("Publishing"), tests("sitrep"), tests("Watch", ["Archive", "Fetching", "Transfer"]),
+  tests("Archive"), tests("Delivery", ["Transfer", .product(name: "Crypto", package: "swift-crypto")]),
+  tests(
+    "Digests", ["Archive", "Corroboration", "Delivery", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
+  tests("Publishing"), tests("sitrep"),
+  tests("Watch", ["Archive", "Fetching", "Transfer"]),
   tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
 ]
 
@@ -114,6 +130,7 @@ let light: [Package.Dependency] = [
 
 let heavy: [Package.Dependency] = [
   .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
 ]
 
@@ -129,6 +146,15 @@ let benchmarks: [Target] =
       name: "places-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Places"],
       path: "Benchmarks/Places"),
   ]
+    + (coreOnly || readingOnly
+      ? []
+      : [
+        .executableTarget(
+          name: "watch-benchmark",
+          dependencies: [
+            "Claims", "Rulebook", "Language", "Places", "Reading", "Transfer", "Fetching", "Archive", "Watch",
+          ], path: "Benchmarks/Watch")
+      ])
 
 let package = Package(
   name: "sitrep",

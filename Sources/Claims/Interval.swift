@@ -12,6 +12,39 @@ public struct Moment: Hashable, Comparable, Codable, Sendable {
     self.zone = zone
   }
 
+  /// The moment of an ISO 8601 date or date-time: `2019-04-12`, `2019-04-12T06:00:30+02:00`.
+  ///
+  /// - Returns: nil where it does not begin with a day; a time that cannot be read is left out.
+  public init?(iso: String) {
+    guard let day = Day(iso: iso) else { return nil }
+    let rest = Array(iso.utf8.dropFirst(11))
+    guard let minute = Moment.minutes(rest.prefix(5)) else {
+      self.init(day)
+      return
+    }
+    let zone: Int?
+    if rest.last == UInt8(ascii: "Z") {
+      zone = 0
+    } else if let sign = rest.lastIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) {
+      let digits = rest[(sign + 1)...].filter { $0 != UInt8(ascii: ":") }
+      let offset = digits.count == 4 ? Moment.minutes(digits[..<2] + [UInt8(ascii: ":")] + digits[2...]) : nil
+      zone = offset.map { rest[sign] == UInt8(ascii: "-") ? -$0 : $0 }
+    } else {
+      zone = nil
+    }
+    self.init(day, minute: minute, zone: zone)
+  }
+
+  /// The minutes of `06:30`.
+  private static func minutes(_ clock: some Collection<UInt8>) -> Int? {
+    let clock = Array(clock)
+    guard clock.count == 5, clock[2] == UInt8(ascii: ":") else { return nil }
+    let digits = [clock[0], clock[1], clock[3], clock[4]].map { Int($0) - 0x30 }
+    guard digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
+    let minutes = (digits[0] * 10 + digits[1]) * 60 + digits[2] * 10 + digits[3]
+    return minutes < 1440 && digits[2] < 6 ? minutes : nil
+  }
+
   /// By the clock of Greenwich; local time, whose zone is not known, is taken for it.
   public static func < (a: Moment, b: Moment) -> Bool {
     (a.universal, a.zone ?? .min) < (b.universal, b.zone ?? .min)

@@ -166,18 +166,3 @@ public enum ClaimCSV {
     return bytes + [0x0D, 0x0A]
   }
 }
-
-/// A line of `sitrep stories`.
-public enum StoryJSON {
-  /// `{"id":…,"origin":…,"story":…}` and a newline.
-  public static func line(id: String, story: String, origin: String) -> [UInt8] {
-    var json = JSONWriter()
-    json.object {
-      $0.member("id", id)
-      $0.member("origin", origin)
-      $0.member("story", story)
-    }
-    json.newline()
-    return json.bytes
-  }
-}

@@ -1,19 +1,22 @@
+import Archive
 import Claims
-
+import HTTPTypes
 import Hummingbird
 import Publishing
+import Words
 
 /// What a request cannot have, and what to do instead.
 enum Trouble: Error, Equatable {
   case noPage(String)
   case noDocument(String)
   case noClaim(String)
-  case badValue(name: String, value: String, expected: String)
+  case noSubscription
+  case badValue(QuestionError)
   case archive(String)
 
   var status: HTTPResponse.Status {
     switch self {
-    case .noPage, .noDocument, .noClaim: .notFound
+    case .noPage, .noDocument, .noClaim, .noSubscription: .notFound
     case .badValue: .badRequest
     case .archive: .internalServerError
     }
@@ -24,6 +27,7 @@ enum Trouble: Error, Equatable {
     case .noPage: "no_page"
     case .noDocument: "no_document"
     case .noClaim: "no_claim"
+    case .noSubscription: "no_subscription"
     case .badValue: "bad_value"
     case .archive: "archive"
     }
@@ -34,6 +38,7 @@ enum Trouble: Error, Equatable {
     case .noPage: "There is no such page"
     case .noDocument: "There is no such document"
     case .noClaim: "There is no such claim"
+    case .noSubscription: "There is no such subscription"
     case .badValue: "This cannot be asked"
     case .archive: "The archive does not answer"
     }
@@ -44,7 +49,8 @@ enum Trouble: Error, Equatable {
     case .noPage(let path): "'\(path)' is no page of the desk; begin at '/'"
     case .noDocument(let id): "the archive has no document '\(id)'; look for it under '/documents'"
     case .noClaim(let id): "the archive has no claim '\(id)'; look for it under '/'"
-    case .badValue(let name, let value, let expected): "'\(name)=\(value)' is not understood; write \(expected)"
+    case .noSubscription: "this link names no subscription; copy it whole out of the mail"
+    case .badValue(let error): error.description
     case .archive(let message): message
     }
   }
@@ -54,6 +60,15 @@ enum Trouble: Error, Equatable {
 enum Reply {
   static func html(_ page: String, status: HTTPResponse.Status = .ok) -> Response {
     reply(Array(page.utf8), "text/html; charset=utf-8", status)
+  }
+
+  /// A page with a script of ours.
+  static func scripted(_ page: String, status: HTTPResponse.Status = .ok) -> Response {
+    var response = html(page, status: status)
+    if let name = HTTPField.Name("content-security-policy") {
+      response.headers[name] = GuardingPolicy.words + "; script-src 'self'; worker-src 'self'; connect-src 'self'"
+    }
+    return response
   }
 
   static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
@@ -72,13 +87,27 @@ enum Reply {
   }
 
   static func trouble(_ trouble: Trouble, pages: DeskPages, isAPI: Bool) -> Response {
-    isAPI
-      ? json(ErrorJSON.line(id: nil, code: trouble.code, message: trouble.message), status: trouble.status)
-      : html(pages.message(title: trouble.title, text: trouble.message), status: trouble.status)
+    guard isAPI else { return html(pages.message(title: trouble.title, text: trouble.message), status: trouble.status) }
+    let problem = APIJSON.problem(
+      status: Int(trouble.status.code), title: trouble.title, code: trouble.code, detail: trouble.message)
+    return bytes(problem, "application/problem+json", status: trouble.status)
+  }
+
+  static func bytes(_ bytes: [UInt8], _ type: String, status: HTTPResponse.Status = .ok) -> Response {
+    reply(bytes, type, status)
+  }
+
+  /// With where the list goes on. Source: RFC 8288.
+  static func linked(_ response: Response, next: String?) -> Response {
+    guard let next, let name = HTTPField.Name("link") else { return response }
+    var response = response
+    response.headers[name] = "<\(next)>; rel=\"next\""
+    return response
   }
 
   private static func reply(_ bytes: [UInt8], _ type: String, _ status: HTTPResponse.Status) -> Response {
-    Response(
-      status: status, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    var headers: HTTPFields = [.contentType: type]
+    if status == .ok { headers[.eTag] = "\"\(SHA256.hex(bytes).prefix(24))\"" }
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

@@ -7,11 +7,20 @@ public struct StoryDocument: Sendable {
   public let text: Text
   /// The day of publication, where it is known.
   public let published: Day?
+  var slots = EventSlots()
 
   public init(id: String, text: Text, published: Day? = nil) {
     self.id = id
     self.text = text
     self.published = published
+  }
+
+  public init(_ reading: Reading) {
+    // A day that is inferred from weekdays in the text may be years off.
+    let isKnown = reading.publishedBasis != .text
+    self.init(
+      id: reading.id, text: Text(reading.text), published: isKnown ? reading.published.flatMap { Day(iso: $0) } : nil)
+    slots = EventSlots(reading)
   }
 }
 
@@ -62,14 +71,44 @@ public struct StoryMaker: Sendable {
     let terms = TermVector(document.text)
     if !counts.isComplete { counts.add(terms) }
     let (origin, model) = origins.place(Shingles(document.text))
-    let story = stories.place(terms, day: document.published, copyOf: model, counts: counts)
+    let story = stories.place(terms, document.slots, day: document.published, copyOf: model, counts: counts)
     return StoryPlace(
       story: stories.name(story, ifNew: document.id), origin: origins.name(origin, ifNew: document.id))
   }
 
-  /// The groups of documents that are all at hand, in their order.
+  /// The groups of documents that are all at hand, in their order: the canonical partition.
+  ///
+  /// They are placed by day, then id, whatever order they are given in; then stories that hold two happenings of one
+  /// kind are parted. What ``place(_:)`` gives as documents come may differ from it, and is set right by it.
   public static func all(_ documents: [StoryDocument]) -> [StoryPlace] {
+    let order = documents.indices.sorted { a, b in
+      let left = (documents[a].published?.number ?? .max, documents[a].id)
+      return left < (documents[b].published?.number ?? .max, documents[b].id)
+    }
     var maker = StoryMaker(learning: documents)
-    return documents.map { maker.place($0) }
+    var places = [StoryPlace?](repeating: nil, count: documents.count)
+    var stories: [String: [Int]] = [:]
+    for index in order {
+      let place = maker.place(documents[index])
+      places[index] = place
+      stories[place.story, default: []].append(index)
+    }
+    for members in stories.values {
+      for part in parts(members, documents) {
+        for index in part {
+          places[index] = places[index].map { StoryPlace(story: documents[part[0]].id, origin: $0.origin) }
+        }
+      }
+    }
+    return places.compactMap { $0 }
+  }
+
+  /// The happenings of one story, each with its documents in their order.
+  private static func parts(_ members: [Int], _ documents: [StoryDocument]) -> [[Int]] {
+    guard members.count >= 2 * TwinSplitter.fewest,
+      let side = TwinSplitter(members.map { TermVector(documents[$0].text) }).split()
+    else { return [members] }
+    let halves = [false, true].map { half in zip(members, side).filter { $0.1 == half }.map(\.0) }
+    return halves.flatMap { parts($0, documents) }
   }
 }

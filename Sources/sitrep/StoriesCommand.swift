@@ -1,46 +1,36 @@
 import ArgumentParser
-import Claims
-import Foundation
-import Pages
+import Corroboration
 import Publishing
-import Reading
 import Stories
-import Words
 
-/// `sitrep stories`: which documents tell of one happening, and which copy one text.
+/// `sitrep stories`: which documents tell of one happening, which copy one text, and what their claims come to together.
 struct StoriesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stories", abstract: "Put documents of one happening together, and copies of one text.",
-    discussion: "Documents or readings as NDJSON, pages or texts in; one line a document out: id, story, origin.")
+    discussion: """
+      Takes what 'sitrep read' takes, and readings; one line a document out: id, story, origin. With --claims also one \
+      line a happening: who tells it, who denies it, where the tellings differ, how credible it is.
+      """)
 
   @Argument(help: ArgumentHelp("Files, or '-' for standard input (the default).", valueName: "input"))
   var inputs: [String] = []
 
-  @OptionGroup var resources: Resources
+  @Flag(help: "Print the clusters of claims, too.")
+  var claims = false
+
+  @OptionGroup var options: CorpusOptions
 
   func run() throws {
-    let pages = try PageReader(resources.rulebook())
-    var documents: [StoryDocument] = []
-    var failures = 0
-    Inputs(paths: inputs).forEach { item in
-      do throws(InputFailure) {
-        documents.append(StoriesCommand.story(try item.document(), pages))
-      } catch {
-        Terminal.complain("error: \(error.message)")
-        failures += 1
+    let corpus = try options.corpus(inputs)
+    for (reading, place) in zip(corpus.readings, corpus.places) {
+      guard Terminal.write(StoryJSON.line(id: reading.id, story: place.story, origin: place.origin)) else { return }
+    }
+    if claims {
+      let judgements = try options.loadJudgements()
+      for cluster in corpus.clusters(judgements: judgements) {
+        guard Terminal.write(ClusterJSON.line(cluster, judgements: judgements)) else { return }
       }
-      return true
     }
-    for (document, place) in zip(documents, StoryMaker.all(documents)) {
-      guard Terminal.write(StoryJSON.line(id: document.id, story: place.story, origin: place.origin)) else { return }
-    }
-    if failures > 0 { throw ExitCode(1) }
-  }
-
-  private static func story(_ document: Document, _ pages: PageReader) -> StoryDocument {
-    let article = pages.article(of: document)
-    return StoryDocument(
-      id: document.id ?? SHA256.hex(article.text.bytes), text: article.text,
-      published: article.published.flatMap { Day(iso: $0) })
+    if corpus.failures > 0 { throw ExitCode(1) }
   }
 }

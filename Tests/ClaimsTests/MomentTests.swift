@@ -18,4 +18,17 @@ import Testing
     #expect(!(london < moscow))
     #expect(Moment(day, minute: 60, zone: 120) < Moment(day))
   }
+
+  @Test(arguments: [
+    "2019-04-12", "2019-04-12T06:30", "2019-04-12T06:30Z", "2019-04-12T06:30+02:00", "2019-04-12T06:30-05:00",
+  ])
+  func readsWhatItWrites(iso: String) {
+    #expect(Moment(iso: iso)?.description == iso)
+  }
+
+  @Test func readsSecondsAndPassesOverBrokenTimes() {
+    #expect(Moment(iso: "2019-04-12T06:30:59.5+0200")?.description == "2019-04-12T06:30+02:00")
+    #expect(Moment(iso: "2019-04-12T99:99")?.description == "2019-04-12")
+    #expect(Moment(iso: "yesterday") == nil)
+  }
 }

@@ -79,22 +79,7 @@ private func document(_ id: String, _ text: String, _ day: String? = nil) -> Sto
   }
 }
 
-@Suite struct WordScannerTests {
-  private func stems(_ text: String) -> [UInt64] { WordScanner(Text(text)).map(\.stemHash) }
-
-  @Test func takesWordsAcrossScriptsAndDropsEnds() {
-    #expect(stems("Libya’s armies, classes; Aïn-Zara's") == stems("libya army class aïn zara"))
-    #expect(stems("“Бои” в Ливии…").count == 3)
-    #expect(stems(" — 🚩 … ").count <= 1)
-    #expect(stems("").isEmpty)
-  }
-
-  @Test func marksNamesAndNumbers() {
-    let words = Array(WordScanner(Text("Élan 12 km")))
-    #expect(words.map(\.isCapital) == [true, false, false])
-    #expect(words.map(\.isNumber) == [false, true, false])
-  }
-
+@Suite struct LogarithmTests {
   @Test(arguments: [0.001, 0.5, 0.67, 1, 1.34, 2, 3.7, 1000] as [Float])
   func takesLogarithmsAndPowers(x: Float) {
     #expect(abs(Logarithm.natural(Logarithm.power(x, 1)) - Logarithm.natural(x)) < 1e-4)

@@ -1,31 +1,40 @@
-import Words
-
 /// The words of a text, one after the other: runs of letters and digits, an apostrophe between letters with them.
-struct WordScanner: Sequence, IteratorProtocol {
-  struct Word {
+public struct WordScanner: Sequence, IteratorProtocol {
+  public struct Word: Sendable {
+    public let span: Span
     /// The hash of the word in lower case, without a plural or possessive end.
-    let stemHash: UInt64
+    public let stemHash: UInt64
     /// The hash of the word in lower case, as it stands.
-    let hash: UInt64
+    public let hash: UInt64
     /// The number of letters of the stem, at least 1.
-    let letters: Int
-    let isCapital: Bool
-    let isNumber: Bool
+    public let letters: Int
+    public let isCapital: Bool
+    public let isNumber: Bool
   }
 
   private let text: Text
   private var at = 0
+  private let end: Int
 
-  init(_ text: Text) { self.text = text }
+  public init(_ text: Text) {
+    self.text = text
+    end = text.count
+  }
 
-  mutating func next() -> Word? {
-    let bytes = text.bytes
-    while at < bytes.count, !isWord(at) { at += width(at) }
+  /// The words of one span of a text.
+  public init(_ text: Text, in span: Span) {
+    self.text = text
+    at = span.start
+    end = span.end
+  }
+
+  public mutating func next() -> Word? {
+    while at < end, !isWord(at) { at += width(at) }
     let start = at
-    while at < bytes.count {
+    while at < end {
       if isWord(at) {
         at += width(at)
-      } else if at > start, isApostrophe(at), at + width(at) < bytes.count, isWord(at + width(at)) {
+      } else if at > start, isApostrophe(at), at + width(at) < end, isWord(at + width(at)) {
         at += width(at)
       } else {
         break
@@ -50,7 +59,7 @@ struct WordScanner: Sequence, IteratorProtocol {
     Self.dropEnd(&lower)
     let letters = lower.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     return Word(
-      stemHash: Hash.of(lower), hash: hash, letters: Swift.max(1, letters), isCapital: isCapital,
+      span: span, stemHash: Hash.of(lower), hash: hash, letters: Swift.max(1, letters), isCapital: isCapital,
       isNumber: first.isASCIIDigit)
   }
 
@@ -103,16 +112,16 @@ struct WordScanner: Sequence, IteratorProtocol {
 }
 
 /// A hash that is the same in every run (FNV-1a, 64 bits).
-enum Hash {
-  static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+public enum Hash {
+  public static let start: UInt64 = 0xCBF2_9CE4_8422_2325
   private static let prime: UInt64 = 0x100_0000_01B3
 
-  static func of(_ bytes: [UInt8]) -> UInt64 {
+  public static func of(_ bytes: [UInt8]) -> UInt64 {
     bytes.reduce(start) { ($0 ^ UInt64($1)) &* prime }
   }
 
   /// The hash of a row of hashes.
-  static func joined(_ parts: ArraySlice<UInt64>) -> UInt64 {
+  public static func joined(_ parts: ArraySlice<UInt64>) -> UInt64 {
     parts.reduce(start) { hash, part in
       let mixed = (hash ^ part) &* prime
       return mixed ^ mixed >> 29

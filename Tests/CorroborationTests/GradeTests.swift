@@ -1,0 +1,201 @@
+import Claims
+import Testing
+import Words
+
+@testable import Corroboration
+
+/// A claim that Gharyan was taken on a day, as one report tells it.
+struct Told {
+  var document = "d1"
+  var outlet = "Example Post"
+  var wire: String?
+  var origin: String?
+  var published = "2019-04-12"
+  var on = "2019-04-11"
+  var by = "Rebels"
+  var code: String? = "LBYREB"
+  var speaker: String?
+  var speakerCode: String?
+  var certainty = Certainty.asserted
+  var auxiliary: [Auxiliary] = []
+  var killed: Int?
+
+  var telling: Telling {
+    let words = "On that day \(by) seized the hill town of Gharyan, said \(speaker ?? "nobody"), in report \(document)."
+    let text = Text(words)
+    func span(_ part: String) -> Span {
+      let wanted = Array(part.utf8)
+      let at = (0...text.count - wanted.count).first { text.bytes[$0...].starts(with: wanted) } ?? 0
+      return Span(at, at + wanted.count)
+    }
+    var reading = Reading(id: document, text: text)
+    reading.outlet = outlet
+    reading.wire = wire
+    reading.published = published
+    reading.entities = [("e1", by, code), ("e2", speaker ?? "nobody", speakerCode)].map { id, name, code in
+      Entity(
+        id: id, type: .organization, name: name, mentions: [Mention(span(name), .name)],
+        actor: code.map { ActorCode(country: String($0.prefix(3)), sectors: [String($0.dropFirst(3))], basis: .text) })
+    }
+    var sources = [Source(text: outlet, kind: .outlet)]
+    if let speaker { sources.insert(Source(text: speaker, kind: .named, entity: "e2", span: span(speaker)), at: 0) }
+    let interval = Day(iso: on).map { Interval($0) }
+    reading.claims = [
+      Claim(
+        id: "claim-\(document)", event: Event(type: .coerce, mode: "seize"), trigger: span("seized"),
+        actors: [Party(span: span(by), text: by, entity: "e1", code: code)], recipients: [],
+        when: When(value: on, interval: interval, precision: .day, basis: .text),
+        places: [
+          Scene(
+            span: span("Gharyan"), name: "Gharyan", geonameid: 1, country: "LY", lat: 32.17, lon: 13.02,
+            precision: .city, role: .scene)
+        ],
+        accordingTo: sources, certainty: certainty, auxiliary: auxiliary, tense: .past, factuality: 3,
+        casualties: killed.map { Casualties(killed: .init(min: $0, max: $0)) },
+        control: Control(place: "Gharyan", geonameid: 1, holder: by, loser: nil, change: .taken),
+        evidence: text.span, confidence: 1, rule: "r:1")
+    ]
+    return Telling.all(of: reading, story: "s", origin: origin ?? document)[0]
+  }
+}
+
+func clusters(_ told: [Told], _ judgements: [Judgement?] = []) -> [Cluster] {
+  ClusterMaker.all(told.map(\.telling), judgements: Judgements(judgements.compactMap { $0 }))
+}
+
+@Suite struct CredibilityTests {
+  private func grade(_ told: Told...) -> Int {
+    let all = clusters(told)
+    #expect(all.count == 1)
+    return all[0].assessment.computed.rawValue
+  }
+
+  @Test func needsTwoIndependentOriginsToConfirm() {
+    #expect(grade(Told()) == 3)
+    #expect(grade(Told(), Told(document: "d2", outlet: "Harbour Post")) == 1)
+    #expect(grade(Told(), Told(document: "d2", outlet: "Harbour Post", certainty: .hedged)) == 2)
+  }
+
+  @Test func countsAnOutletOrAWireOnce() {
+    #expect(grade(Told(), Told(document: "d2", outlet: "The Example Post")) == 3)
+    #expect(grade(Told(origin: "w"), Told(document: "d2", outlet: "Harbour Post", origin: "w")) == 3)
+    #expect(grade(Told(wire: "Meridian"), Told(document: "d2", outlet: "Meridian")) == 3)
+  }
+
+  @Test func countsACitationAsTheReportItCites() {
+    let citing = Told(document: "d2", outlet: "Harbour Post", speaker: "Meridian", speakerCode: "USAJRN")
+    #expect(grade(Told(wire: "Meridian"), citing) == 3)
+    #expect(grade(Told(), citing) == 1)
+    #expect(clusters([citing])[0].witnesses.map(\.origin.kind) == [.cited])
+    #expect(clusters([citing, Told(wire: "Meridian")])[0].witnesses.map(\.origin.kind) == [.publisher])
+  }
+
+  @Test func takesAnOutletsOwnWordForNoSecondSource() {
+    let confirmed = Told(certainty: .confirmed)
+    #expect(grade(confirmed) == 3)
+    #expect(clusters([confirmed])[0].assessment.reasons.contains { $0.hasPrefix("'confirmed'") })
+    #expect(clusters([Told(speaker: "Example Post")])[0].witnesses.map(\.origin.kind) == [.publisher])
+  }
+
+  @Test func holdsPartiesAtThree() {
+    let rebels = Told(speaker: "Rebels", speakerCode: "LBYREB", certainty: .attributed)
+    #expect(grade(rebels) == 4)
+    #expect(clusters([rebels])[0].witnesses.map(\.isParty) == [true])
+    let again = Told(document: "d2", outlet: "Harbour Post", speaker: "Rebels", speakerCode: "LBYREB")
+    #expect(grade(rebels, again) == 4)
+    #expect(grade(rebels, Told(document: "d2", outlet: "Harbour Post")) == 1)
+  }
+
+  @Test func holdsBothSidesOfAContradictionAtThreeOrWorse() {
+    let denial = Told(
+      document: "d3", outlet: "Coast Radio", speaker: "Ministry", speakerCode: "LBYGOV", certainty: .denied)
+    let harbour = Told(document: "d2", outlet: "Harbour Post")
+    #expect(grade(Told(), harbour, denial) == 3)
+    #expect(grade(Told(speaker: "Rebels", speakerCode: "LBYREB"), denial) == 4)
+    #expect(grade(denial) == 5)
+    let all = clusters([Told(), harbour, denial])[0]
+    #expect(all.denials.map(\.origin.name) == ["Ministry"])
+    #expect(
+      all.disagreements.first { $0.field == .control }?.values.map(\.value) == [
+        "taken by Rebels", "not taken by Rebels",
+      ])
+  }
+
+  @Test func cannotJudgeWhatIsHedgedOnceOrStillToCome() {
+    #expect(grade(Told(certainty: .hedged)) == 6)
+    #expect(grade(Told(auxiliary: [.future])) == 6)
+    #expect(grade(Told(auxiliary: [.hypothetical]), Told(document: "d2", outlet: "B", auxiliary: [.future])) == 6)
+  }
+}
+
+@Suite struct DisagreementTests {
+  @Test func showsEachValueWithItsClaimsAndOrigins() {
+    let told = [
+      Told(on: "2019-04-04"), Told(document: "d2", outlet: "Harbour Post", on: "2019-04-05"),
+      Told(document: "d3", outlet: "Coast Radio", on: "2019-04-05"),
+    ]
+    let found = clusters(told)[0].disagreements
+    #expect(found.map(\.field) == [.when])
+    #expect(found[0].values.map(\.value) == ["2019-04-05", "2019-04-04"])
+    #expect(found[0].values.map { $0.claims.map(\.document) } == [["d2", "d3"], ["d1"]])
+    #expect(found[0].values.map { $0.origins.map(\.name) } == [["Harbour Post", "Coast Radio"], ["Example Post"]])
+  }
+
+  @Test func takesALaterTollOfOneOriginForAnUpdate() {
+    let told = [
+      Told(killed: 12), Told(document: "d2", published: "2019-04-13", killed: 20),
+      Told(document: "d3", published: "2019-04-14", killed: 18),
+    ]
+    let cluster = clusters(told)[0]
+    #expect(cluster.disagreements.isEmpty)
+    #expect(
+      cluster.updates.map { [$0.from, $0.to] } == [["killed: 12", "killed: 20"], ["killed: 20", "killed: 18"]])
+    #expect(cluster.updates.map(\.isCorrection) == [false, true])
+    #expect(cluster.first.report.document == "d1")
+    #expect(cluster.latest.report.document == "d3")
+  }
+
+  @Test func letsAnOriginTakeADenialBack() {
+    let denial = Told(speaker: "Ministry", speakerCode: "LBYGOV", certainty: .denied)
+    let admission = Told(
+      document: "d2", outlet: "B", published: "2019-04-13", speaker: "Ministry", speakerCode: "LBYGOV")
+    #expect(clusters([denial, admission])[0].witnesses.map(\.standing) == [.supports])
+  }
+
+  @Test func keepsTwinsApart() {
+    #expect(clusters([Told(on: "2019-04-04"), Told(document: "d2", outlet: "B", on: "2019-04-07")]).count == 2)
+    #expect(clusters([Told(), Told(document: "d2", outlet: "B", by: "Navy", code: "EGYMIL")]).count == 2)
+  }
+}
+
+@Suite struct JudgementTests {
+  private func judge(_ claim: String, _ credibility: Credibility, _ at: String) -> Judgement? {
+    Judgement(claim: claim, is: credibility, by: "A. Analyst", at: at, reason: "two pictures")
+  }
+
+  @Test func standsAboveTheRulesAndLeavesThemInSight() {
+    let second = Told(document: "d2", outlet: "Harbour Post")
+    let cluster = clusters(
+      [Told(), second],
+      [judge("claim-d2", .improbable, "2019-04-13T10:00Z"), judge("claim-d1", .doubtfullyTrue, "2019-04-12T10:00Z")])[0]
+    #expect(cluster.assessment.credibility == .improbable)
+    #expect(cluster.assessment.computed == .confirmed)
+    #expect(cluster.assessment.judgement?.by == "A. Analyst")
+  }
+
+  @Test func keepsTheTwoScalesApart() {
+    let judgements = Judgements(
+      [
+        Judgement(source: "Example Post", is: .unreliable, by: "A", at: "2019-04-12", reason: "r")
+      ].compactMap { $0 })
+    #expect(judgements.reliability(of: "The Example Post") == .unreliable)
+    #expect(judgements.reliability(of: "Harbour Post") == .cannotBeJudged)
+    #expect(ClusterMaker.all([Told().telling], judgements: judgements)[0].assessment.credibility == .possiblyTrue)
+  }
+
+  @Test func needsANameATimeAndAReason() {
+    #expect(Judgement(claim: "c", is: .confirmed, by: "", at: "2019-04-12", reason: "r") == nil)
+    #expect(Judgement(claim: "c", is: .confirmed, by: "A", at: "today", reason: "r") == nil)
+    #expect(Judgement(claim: "c", is: .confirmed, by: "A", at: "2019-04-12", reason: "") == nil)
+  }
+}
