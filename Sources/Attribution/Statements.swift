@@ -88,7 +88,8 @@ public struct Statements: Sendable {
     for one in around { walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue)) }
     let speaker = Claims.Source(text: outlet ?? "the outlet", kind: .outlet)
     var sources: [Claims.Source] = []
-    for source in around.compactMap(\.source) where !sources.contains(where: { $0.text == source.text }) {
+    let speakers = around.filter { !($0.effect?.isPresupposed ?? false) }
+    for source in speakers.compactMap(\.source) where !sources.contains(where: { $0.text == source.text }) {
       sources.append(source)
     }
     return walk.stance(sources: sources + [speaker])

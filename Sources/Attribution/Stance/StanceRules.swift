@@ -16,6 +16,10 @@ struct StanceRules: Sendable {
     let needsQuote: Bool
     /// Whether it touches clauses only: what somebody "stopped" as a noun did happen.
     let clausesOnly: Bool
+    /// Whether it is a word of saying, which quotations go with.
+    var isSpeech: Bool { certainty == .attributed || certainty == .confirmed }
+    /// Whether nobody says so: what somebody knows or regrets the text itself takes to be so.
+    var isPresupposed: Bool { certainty == .asserted }
   }
 
   struct Modal: Sendable {
@@ -24,6 +28,11 @@ struct StanceRules: Sendable {
   }
 
   private(set) var effects: [String: Effect] = [:]
+  /// What words do to an infinitive ("forgot to"), to a gerund ("stopped shelling"), or to what they keep "from" happening,
+  /// where that differs from ``effects``.
+  private(set) var infinitives: [String: Effect] = [:]
+  private(set) var gerunds: [String: Effect] = [:]
+  private(set) var preventions: [String: Effect] = [:]
   /// Words that are cues only beside a quotation; what they do else stands in ``effects``.
   private(set) var speech: [String: Effect] = [:]
   private(set) var modals: [String: Modal] = [:]
@@ -32,6 +41,18 @@ struct StanceRules: Sendable {
   let attitudes: AttitudeRules
   let conditionals: Set<String>
   let hedges: Set<String>
+  /// Modals that with "have" say how likely something was: "may have attacked".
+  let epistemic: Set<String>
+  /// Conjunctions of indirect questions: "whether".
+  let questions: Set<String>
+  /// Conditions in several words: "as long as", "in case".
+  let conditionPhrases: Set<String>
+  /// Verbs that in "is going to" make a future.
+  let futures: Set<String>
+  /// Prepositions that lead from a verb of blame to the deed: "accused of shelling".
+  let blaming: Set<String>
+  /// Words that deny a claim which is their object: "rejected the claim that".
+  let rejecting: Set<String>
   let attributing: Set<String>
   let pastFrames: Set<String>
   /// Words over an act that look back on it: "convicted of", "the court heard that".
@@ -55,6 +76,12 @@ struct StanceRules: Sendable {
     attitudes = try AttitudeRules(rulebook)
     conditionals = words("conditionals")
     hedges = words("hedges")
+    questions = words("question-markers")
+    epistemic = words("epistemic-modals")
+    conditionPhrases = words("condition-phrases")
+    futures = words("periphrastic-futures")
+    blaming = words("blaming-prepositions")
+    rejecting = words("rejecting-verbs")
     attributing = words("attributing-prepositions")
     pastFrames = words("past-frames")
     retrospects = words("retrospects")
@@ -90,10 +117,19 @@ struct StanceRules: Sendable {
       negated: try number(block, "negated"), isCue: block.value("cue") != nil,
       needsQuote: block.value("cue") == "quote",
       clausesOnly: block.value("takes") == "clauses")
-    if certainty == .attributed { saying.formUnion(block.items("words")) }
+    if effect.isSpeech { saying.formUnion(block.items("words")) }
     for word in block.items("words") {
-      if effect.needsQuote { speech[word] = effect } else if effects[word] == nil { effects[word] = effect }
+      switch block.value("takes") {
+      case "infinitives": infinitives[word] = effect
+      case "gerunds": gerunds[word] = effect
+      case "from": preventions[word] = effect
+      default: add(effect, of: word)
+      }
     }
+  }
+
+  private mutating func add(_ effect: Effect, of word: String) {
+    if effect.needsQuote { speech[word] = effect } else if effects[word] == nil { effects[word] = effect }
   }
 
   private func number(_ block: RuleBlock, _ key: String) throws(RuleFileError) -> Double {
