@@ -97,6 +97,7 @@ struct StanceRules: Sendable {
 
   private static let keys: Set<String> = [
     "cue", "certainty", "auxiliary", "factuality", "negated", "takes", "words", "source", "note",
+    "example", "not",
   ]
 
   private mutating func addEffect(_ block: RuleBlock) throws(RuleFileError) {

@@ -99,10 +99,24 @@ struct StanceWalk {
       }
     }
     if isCondition(token) { suppose() }
+    if let noun = noun(over: token), let effect = rules.effects[noun] {
+      take(effect, isNegated: false, isPast: isFinitePast(token))
+      isSaid = true
+    }
     if sentence.isNegated(token) { negate() }
     if sentence.tokens[token].upos == .verb, rules.pastFrames.contains(sentence.tokens[token].lemma) {
       auxiliary.insert(.historical)
     }
+  }
+
+  /// "The claim that the army attacked the convoy was false": the noun of saying right before "that", where the parser made
+  /// it the subject of the clause.
+  private func noun(over verb: Int) -> String? {
+    guard let that = sentence.child(verb, .mark), that > 0, sentence.tokens[that].lemma == "that",
+      sentence.tokens[that - 1].upos == .noun, sentence.tokens[that - 1].head == verb
+    else { return nil }
+    let lemma = sentence.tokens[that - 1].lemma.lowercased()
+    return rules.effects[lemma].flatMap { $0.isCue && $0.certainty != nil ? lemma : nil }
   }
 
   private func isPerfect(_ verb: Int) -> Bool {
@@ -171,7 +185,7 @@ struct StanceWalk {
       if let effect = target(at, of: head, lemma) {
         take(effect, isNegated: sentence.isNegated(head))
       } else if sentence.tokens[at].deprel == .advcl {
-        purpose(at)
+        purpose(at, of: rules.effects[lemma])
       }
     default: break
     }
@@ -329,10 +343,13 @@ struct StanceWalk {
   }
 
   /// "to retake the town": a purpose has not happened yet.
-  private mutating func purpose(_ token: Int) {
+  private mutating func purpose(_ token: Int, of effect: StanceRules.Effect?) {
     guard sentence.tokens[token].xpos == .vb, let marker = sentence.child(token, .mark),
       sentence.tokens[marker].xpos == .to || isInOrder(marker)
     else { return }
+    if let effect, effect.certainty == nil, effect.auxiliary == [.future, .hypothetical] {
+      return take(effect, isNegated: false)
+    }
     auxiliary.insert(.hypothetical)
     factuality = factuality < 0 ? factuality : min(factuality, Self.purposed)
   }
