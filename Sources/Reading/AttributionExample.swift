@@ -30,7 +30,7 @@ struct AttributionExample {
 
   /// With what is nested in them.
   private func all(_ attributions: [Attribution]) -> [Attribution] {
-    attributions.flatMap { [$0] + all($0.nested) }
+    attributions.flatMap { [$0] + all($0.nested ?? []) }
   }
 
   private func differs(_ label: String, _ spans: [Span]) -> String? {

@@ -178,7 +178,8 @@ struct CueFinder {
     let touches = content.contains { span in quotes.touching(span).contains { $0.count >= Quotes.shortest } }
     let record = Claims.Attribution(
       source: spans, cue: [cueSpan ?? sentence.tokens[cue].span], content: content, entity: said.entity,
-      kind: said.kind, quote: quoted == content.count ? .direct : touches ? .mixed : .indirect)
+      kind: said.kind, role: said.role, number: said.number,
+      quote: quoted == content.count ? .direct : touches ? .mixed : .indirect)
     return Attributed(
       record: record, sentence: index, cue: cue, isNegated: sentence.isNegated(cue), effect: effect, source: said,
       isInSpeech: quotes.speech(around: sentence.tokens[cue].span) != nil,

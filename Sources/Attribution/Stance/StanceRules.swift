@@ -58,6 +58,9 @@ struct StanceRules: Sendable {
   /// Words over an act that look back on it: "convicted of", "the court heard that".
   let retrospects: Set<String>
   let unnamed: Set<String>
+  /// What unnamed sources are, by their nouns and modifiers.
+  private(set) var roles: [String: SourceRole] = [:]
+  private(set) var numbers: [String: Int] = [:]
   /// Verbs whose subject belongs to what they say: "the army seems to agree".
   let raising: Set<String>
   /// Nouns for what somebody wrote or said: who speaks in "his letter says" is he.
@@ -90,6 +93,10 @@ struct StanceRules: Sendable {
     documents = words("documents")
     telling = words("telling-verbs")
     adverbial = words("adverbial-markers")
+    if let list = rulebook.list("attribution", "source-roles") { roles = try Self.roles(list) }
+    for entry in rulebook.list("attribution", "source-numbers")?.entries ?? [] {
+      numbers[entry.word] = entry.value.flatMap { Int($0) }
+    }
     for block in rulebook.blocks("attribution", kind: "stance") { try addEffect(block) }
     if let list = rulebook.list("attribution", "modals") { modals = try Self.modals(list) }
     if let list = rulebook.list("attribution", "backshifted-modals") { backshifted = try Self.modals(list) }
@@ -138,6 +145,19 @@ struct StanceRules: Sendable {
       throw block.error("stance '\(block.name)' has no \(key) from -3 to 3; write for example '\(key): 2.6'")
     }
     return value
+  }
+
+  private static func roles(_ list: RuleBlock) throws(RuleFileError) -> [String: SourceRole] {
+    var roles: [String: SourceRole] = [:]
+    for entry in list.entries {
+      guard let role = entry.value.flatMap({ SourceRole(rawValue: $0) }) else {
+        let known = SourceRole.allCases.map(\.rawValue).joined(separator: ", ")
+        throw list.error(
+          "'\(entry.word)' has no role; write for example 'doctor = medical', of \(known)", line: entry.line)
+      }
+      roles[entry.word] = role
+    }
+    return roles
   }
 
   private static func modals(_ list: RuleBlock) throws(RuleFileError) -> [String: Modal] {

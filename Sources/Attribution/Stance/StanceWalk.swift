@@ -23,7 +23,11 @@ struct StanceWalk {
   /// The embedding words that were met on the way.
   private(set) var passed: Set<Int> = []
 
-  init(rules: StanceRules, sentence: Sentence) {
+  /// The tokens that do nothing to an act: the outlet's words about its own report.
+  private let ignored: Set<Int>
+
+  init(rules: StanceRules, sentence: Sentence, ignored: Set<Int> = []) {
+    self.ignored = ignored
     self.rules = rules
     self.sentence = sentence
   }
@@ -39,7 +43,7 @@ struct StanceWalk {
     while sentence.tokens[at].head >= 0, steps < 40 {
       let head = sentence.tokens[at].head
       if sentence.isRelativeClause(at) || isAside(at) { isInPassing = true }
-      enter(head, from: at)
+      if !ignored.contains(head) { enter(head, from: at) }
       at = head
       steps += 1
     }
