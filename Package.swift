@@ -63,7 +63,9 @@ let readingCommand = Target.executableTarget(
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
   exclude: [
-    "AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "NetworkOptions.swift", "ServeCommand.swift",
+    "AddCommand.swift", "ArchiveCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ImportStamp.swift",
+    "NetworkOptions.swift",
+    "ServeCommand.swift",
     "Tell", "Watch",
   ],
   swiftSettings: [.define("READING_ONLY")])
@@ -132,15 +134,27 @@ let heavy: [Package.Dependency] = [
   .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
 ]
 
-// SITREP_BENCH=1 adds what measures a room by itself (Benchmarks/dates).
+// SITREP_BENCH=1 adds what measures a room by itself (Benchmarks/dates, Benchmarks/places).
 let benchmarks: [Target] =
   Context.environment["SITREP_BENCH"] == nil
   ? []
   : [
     .executableTarget(
       name: "dates-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Dates"],
-      path: "Benchmarks/Dates")
+      path: "Benchmarks/Dates"),
+    .executableTarget(
+      name: "places-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Places"],
+      path: "Benchmarks/Places"),
   ]
+    + (coreOnly || readingOnly
+      ? []
+      : [
+        .executableTarget(
+          name: "watch-benchmark",
+          dependencies: [
+            "Claims", "Rulebook", "Language", "Places", "Reading", "Transfer", "Fetching", "Archive", "Watch",
+          ], path: "Benchmarks/Watch")
+      ])
 
 let package = Package(
   name: "sitrep",

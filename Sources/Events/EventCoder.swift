@@ -40,6 +40,9 @@ public struct EventCoder: Sendable {
     rules = try EventRules(rulebook)
   }
 
+  /// Whether an act of a type happens at a place, and is not only said or promised to somebody.
+  public func hasScene(_ type: EventType) -> Bool { !rules.typesWithoutScene.contains(type) }
+
   /// The events of a text, in its order.
   public func events(
     in analysis: Analysis, cast: Cast, places: [PlaceMention], times: [TimeExpression], published: Day?

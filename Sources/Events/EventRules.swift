@@ -40,6 +40,8 @@ struct EventRules: Sendable {
   let numbers: Numbers
   /// Prepositions to the role of a place: `in` is the scene, `from` the origin.
   let sceneWords: [String: Scene.Role]
+  /// Whose recipients are never where it happened.
+  let typesWithoutScene: Set<EventType>
 
   init(_ rulebook: Rulebook) throws(RuleFileError) {
     func words(_ name: String) -> Set<String> {
@@ -67,6 +69,7 @@ struct EventRules: Sendable {
     otherTimeWords = words("other-time-words")
     perfectVerbs = words("perfect-verbs")
     sceneWords = table("scene-prepositions").compactMapValues { Scene.Role(rawValue: $0) }
+    typesWithoutScene = Set(words("types-without-scene").compactMap(EventType.init(rawValue:)))
     numbers = try Numbers(rulebook)
     let precedence = try EventRules.precedence(rulebook)
     var read: [EventRule] = []

@@ -7,6 +7,9 @@ import Words
 struct ClaimWriter {
   let digest: String
   let published: Day?
+  /// Where acts happened of which the report does not say where (``DatelineScene``), and which acts have a scene at all.
+  let dateline: Scene?
+  let hasScene: (EventType) -> Bool
   /// An act that ended more than a year before the report is history. Source: ours; PLOVER gives no figure.
   private static let historyAfterDays = 366
   /// Over how many days a count is one of a year. Source: ours.
@@ -33,10 +36,16 @@ struct ClaimWriter {
     if refusal != nil { auxiliary.removeAll { $0 == .future || $0 == .negation } }
     return Claim(
       id: id, event: refusal ?? adjusted(coded.event, auxiliary), trigger: coded.trigger, actors: coded.actors,
-      recipients: coded.recipients, when: coded.when, places: coded.places, accordingTo: stance.sources,
+      recipients: coded.recipients, when: coded.when,
+      places: places(of: coded), accordingTo: stance.sources,
       certainty: stance.certainty, auxiliary: auxiliary, tense: stance.tense,
       factuality: refusal == nil ? stance.factuality : abs(stance.factuality), casualties: coded.casualties,
       control: coded.control, evidence: coded.evidence, confidence: coded.confidence, rule: coded.rule)
+  }
+
+  private func places(of coded: CodedEvent) -> [Scene] {
+    guard coded.places.isEmpty, let dateline, hasScene(coded.event.type) else { return coded.places }
+    return [dateline]
   }
 
   /// Who says "we will not" refuses: the narrower category wins over a category with an auxiliary mode.

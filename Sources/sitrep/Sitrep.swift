@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `watch`, `subscriptions`, `serve`, `stories`, `actors`, `gazetteer`,
+/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `watch`, `subscriptions`, `archive`, `serve`, `stories`, `actors`, `gazetteer`,
 /// `check-rules`.
 @main
 struct Sitrep: AsyncParsableCommand {
@@ -20,7 +20,8 @@ struct Sitrep: AsyncParsableCommand {
   #else
     private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, AddCommand.self, ClaimsCommand.self,
-      StoriesCommand.self, WatchCommand.self, SubscriptionsCommand.self, ServeCommand.self, ActorsCommand.self,
+      StoriesCommand.self, WatchCommand.self, SubscriptionsCommand.self, ArchiveCommand.self, ServeCommand.self,
+      ActorsCommand.self,
       GazetteerCommand.self,
       CheckRulesCommand.self,
     ]
