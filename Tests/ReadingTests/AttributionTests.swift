@@ -10,7 +10,8 @@ import Words
 
   private func said(_ text: String, by cue: String) throws -> (source: String, content: String) {
     let reading = Fixtures.read(text)
-    let one = try #require(reading.attributions.first { words(reading, $0.cue) == cue }, "no \(cue) in \(text)")
+    let all = reading.attributions.flatMap { [$0] + ($0.nested ?? []) }
+    let one = try #require(all.first { words(reading, $0.cue) == cue }, "no \(cue) in \(text)")
     return (words(reading, one.source), words(reading, one.content))
   }
 
