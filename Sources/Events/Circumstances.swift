@@ -72,7 +72,8 @@ struct Circumstances {
       case .admin, .area, .water: .admin
       }
     return Claims.Scene(
-      span: place.span, name: place.name, geonameid: place.geonameid, country: place.country, lat: place.lat,
+      span: place.span, name: place.isAdverbial == true ? stage.text.string(place.span) : place.name,
+      geonameid: place.isAdverbial == true ? nil : place.geonameid, country: place.country, lat: place.lat,
       lon: place.lon, precision: place.offset != nil ? .point : precision, role: role)
   }
 }

@@ -29,20 +29,7 @@ public struct PlaceReader: Sendable {
   {
     let tokens = PlaceScanner.tokens(
       of: text, self.names, abbreviations: book.words("name-abbreviation"), starts: Set(sentences.map(\.start)))
-    var finder = PlaceFinder(text, tokens, names, book, gazetteer, self.names)
-    let all = finder.candidates()
-    let threshold = book.weight("threshold")
-    let sure = Set(all.filter { $0.evidence >= threshold && !$0.isAdjective }.map(\.key))
-    let home = Self.home(all.filter { $0.evidence >= threshold })
-    let listed = finder.listed(all, threshold)
-    let found = all.enumerated().filter { i, candidate in
-      guard candidate.mayRepeat else { return candidate.evidence >= threshold }
-      var evidence = candidate.evidence
-      evidence += Double(listed[i]) * book.weight("listed")
-      if sure.contains(candidate.key) { evidence += book.weight("repeated") }
-      if !home.isEmpty, candidate.isOf(home) { evidence += book.weight("home") }
-      return evidence >= threshold
-    }.map(\.element)
+    let (found, home) = recognised(in: text, tokens, names)
     var chooser = PlaceChooser(found, book)
     let choices = chooser.choices()
     // In the order of the text: sums of fractions must not depend on a dictionary's.
@@ -70,6 +57,27 @@ public struct PlaceReader: Sendable {
       return mention
     }
     return (Self.apart(places + capitals(tokens, named, home, offsets)), doubts)
+  }
+
+  /// The names that count as places, and the country that most of them lie in.
+  private func recognised(
+    in text: Text, _ tokens: [PlaceToken], _ names: [NamedSpan]
+  ) -> (found: [PlaceCandidate], home: String) {
+    var finder = PlaceFinder(text, tokens, names, book, gazetteer, self.names)
+    let all = finder.candidates()
+    let threshold = book.weight("threshold")
+    let certain = all.filter { $0.evidence >= threshold }
+    let sure = Set(certain.filter { !$0.isAdjective }.map(\.key))
+    let home = Self.home(certain)
+    let listed = finder.listed(all, threshold)
+    let found = all.enumerated().filter { i, candidate in
+      guard candidate.mayRepeat else { return candidate.evidence >= threshold }
+      var evidence = candidate.evidence + Double(listed[i]) * book.weight("listed")
+      if sure.contains(candidate.key) { evidence += book.weight("repeated") }
+      if !home.isEmpty, candidate.isOf(home) { evidence += book.weight("home") }
+      return evidence >= threshold
+    }.map(\.element)
+    return (found, home)
   }
 
   /// In their order, without those that lie in another's words ("the Libyan capital" in "12 km west of the Libyan capital").

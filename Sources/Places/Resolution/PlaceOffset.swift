@@ -27,7 +27,7 @@ struct PlaceOffsets {
     let isOf = word(link) == "of" || word(link) == "from"
     if isOf, let edge = edge(endingAt: link - 1, mention, size: Self.size(people)) { return edge }
     if isOf, let bearing = bearing(endingAt: link - 1) { return moved(mention, bearing, link) }
-    guard book.list("around-word", contains: tokens[link].key), tokens[link].key != Array("of".utf8),
+    guard book.list("around-word", contains: tokens[link].key),
       let (count, unit, start) = length(endingAt: link - 1), !leadsOn(range.upperBound)
     else { return nil }
     return area(mention, start, km: 0, bearing: nil, radius: max(1, (count * unit * 10).rounded() / 10))

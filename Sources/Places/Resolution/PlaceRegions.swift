@@ -15,6 +15,8 @@ struct PlaceRegions {
   private let book: PlaceBook
   private let lands: PlaceLands?
   private let named: [Named]
+  /// How many mentions off the other country of a border may be named. Source: our choice.
+  private static let reach = 6
 
   init(_ text: Text, _ tokens: [PlaceToken], _ book: PlaceBook, _ lands: PlaceLands?, _ named: [Named]) {
     self.text = text
@@ -113,13 +115,18 @@ struct PlaceRegions {
     guard mention.kind == .country, let noun = borderNoun(i, range) else { return nil }
     let partner = partner(i)
     let span = tokens[noun].span.union(mention.span).union(partner.map { named[$0].mention.span } ?? mention.span)
-    let others = partner.map { [$0] } ?? named.indices.sorted { abs($0 - i) < abs($1 - i) }
-    for other in others.prefix(8) {
+    let others = partner.map { [$0] } ?? near(i)
+    for other in others {
       if let border = lands?.border(mention.country, named[other].mention.country) {
         return region(span, border.lat, border.lon, border.radiusKm)
       }
     }
     return nil
+  }
+
+  /// The mentions around one, the nearest first.
+  private func near(_ i: Int) -> [Int] {
+    (1...Self.reach).flatMap { [i - $0, i + $0] }.filter { named.indices.contains($0) }
   }
 
   /// The word "border" that a country's name belongs to.
