@@ -302,6 +302,13 @@ extension TestDesk {
     }
   }
 
+  @Test func aSearchMayAskForChangesOfControlAlone() async throws {
+    let desk = try TestDesk()
+    let body = try await desk.get("/v1/claims?control=yes").body
+    #expect(body.contains("doc-1-c1") && !body.contains("doc-1-c2"))
+    #expect(try await desk.get("/v1/claims?control=no").status == 400)
+  }
+
   @Test func listsLeadOn() async throws {
     let desk = try TestDesk()
     let (_, _, headers) = try await desk.get("/v1/claims?limit=1&type=ASSAULT")

@@ -11,6 +11,7 @@ public enum OpenAPI {
     ("certainty", "confirmed, asserted, attributed, hedged, denied, parted by commas", "string"),
     ("outlet", "who published it", "string"), ("confidence", "the least confidence of the reading", "number"),
     ("rule", "the start of a rule's place", "string"), ("document", "the id of a document", "string"),
+    ("control", "yes: only about who holds a place", "string"),
   ]
   private static let paging = [
     ("limit", "the most to give, 1 to 1000", "integer"), ("after", "what the page before gave as 'next'", "string"),

@@ -131,6 +131,10 @@ struct SubscriptionSend: ParsableCommand {
   @Flag(help: "Speak to the mail server in the open. For one on this machine.")
   var plainSmtp = false
 
+  @Option(
+    help: ArgumentHelp("Trust the mail server by the certificates of this file, and no others.", valueName: "file"))
+  var smtpCa: String?
+
   @Option(help: ArgumentHelp("Write mails as files .eml into this folder instead.", valueName: "folder"))
   var eml: String?
 
@@ -169,6 +173,7 @@ struct SubscriptionSend: ParsableCommand {
       throw ValidationError("--smtp '\(smtp)' is no mail server; write for example smtps://mail.example.org")
     }
     var named = server
+    named.authorities = smtpCa
     named.password = ProcessInfo.processInfo.environment["SITREP_SMTP_PASSWORD"]
     return named
   }
