@@ -64,8 +64,9 @@ let readingCommand = Target.executableTarget(
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
   exclude: [
-    "AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ClaimFilterOptions.swift",
-    "ExportArchive.swift", "NetworkOptions.swift", "ServeCommand.swift", "Tell", "Watch",
+    "AddCommand.swift", "ArchiveCommand.swift", "ArchiveOptions.swift", "ClaimFilterOptions.swift",
+    "ClaimsCommand.swift", "ExportArchive.swift", "ImportStamp.swift", "NetworkOptions.swift", "ServeCommand.swift",
+    "Tell", "Watch",
   ],
   swiftSettings: [.define("READING_ONLY")])
 
@@ -147,6 +148,15 @@ let benchmarks: [Target] =
       name: "dates-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Dates"],
       path: "Benchmarks/Dates")
   ]
+    + (coreOnly || readingOnly
+      ? []
+      : [
+        .executableTarget(
+          name: "watch-benchmark",
+          dependencies: [
+            "Claims", "Rulebook", "Language", "Places", "Reading", "Transfer", "Fetching", "Archive", "Watch",
+          ], path: "Benchmarks/Watch")
+      ])
 
 let package = Package(
   name: "sitrep",

@@ -51,6 +51,31 @@ extension Archive {
     }
   }
 
+  /// What readings have added and replaced, in the order in which they came in.
+  /// - Parameters:
+  ///   - since: the number of the last change that is known.
+  ///   - limit: the most to give, 1…1000.
+  public func changes(since: Int64, limit: Int) throws(ArchiveError) -> [StoredChange] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT readings.number, readings.added_at, documents.id FROM readings
+          JOIN documents ON documents.number = readings.document WHERE readings.number > ? ORDER BY readings.number LIMIT ?
+          """, arguments: [since, min(max(limit, 1), 1000)])
+      return try rows.map { row in
+        let number: Int64 = row["number"]
+        let added = try Row.fetchAll(
+          db, sql: Self.claimSQL + " WHERE claims.reading = ? ORDER BY claims.number DESC", arguments: [number])
+        let replaced = try String.fetchAll(
+          db, sql: "SELECT id FROM claims WHERE replaced_by = ? ORDER BY number DESC", arguments: [number])
+        return StoredChange(
+          number: number, document: row["id"], addedAt: row["added_at"], added: try added.map(Self.claim),
+          replaced: replaced)
+      }
+    }
+  }
+
   /// How many claims a filter lets through.
   public func count(_ filter: ClaimFilter = ClaimFilter()) throws(ArchiveError) -> Int {
     let (condition, arguments) = filter.condition

@@ -11,6 +11,9 @@ enum Schema {
     migrator.registerMigration("2-control") { try $0.execute(sql: control) }
     migrator.registerMigration("3-watches") { try $0.execute(sql: watches) }
     migrator.registerMigration("4-subscriptions") { try $0.execute(sql: subscriptions) }
+    migrator.registerMigration("5-imports") { db in
+      try db.execute(sql: "CREATE TABLE imports (stamp TEXT PRIMARY KEY, done INTEGER NOT NULL)")
+    }
     return migrator
   }
 

@@ -61,7 +61,7 @@ struct Troubles<Context: RequestContext>: RouterMiddleware {
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    let isAPI = request.uri.path.hasPrefix("/api/")
+    let isAPI = ["/v1/", "/claims."].contains { request.uri.path.hasPrefix($0) }
     do {
       return try await next(request, context)
     } catch let trouble as Trouble {
@@ -75,5 +75,17 @@ struct Troubles<Context: RequestContext>: RouterMiddleware {
     } catch {
       return Reply.trouble(.archive("\(error)"), pages: pages, isAPI: isAPI)
     }
+  }
+}
+
+/// Lets a reader keep what has not changed: 304 for who has the answer's bytes already. Source: RFC 9110, 8.8.3.
+struct Tagging<Context: RequestContext>: RouterMiddleware {
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    let response = try await next(request, context)
+    guard let tag = response.headers[.eTag], let known = request.headers[.ifNoneMatch] else { return response }
+    let isKnown = known.split(separator: ",").contains { $0.filter { $0 != " " } == tag }
+    return isKnown ? Response(status: .notModified, headers: response.headers) : response
   }
 }

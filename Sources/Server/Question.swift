@@ -1,6 +1,7 @@
 import Archive
 import Claims
 import Hummingbird
+import Words
 
 /// What an address asks of the lists.
 struct Question {
@@ -30,6 +31,24 @@ struct Question {
         Int(words).flatMap { (1...1000).contains($0) ? $0 : nil }
       } ?? 50
     }
+  }
+
+  /// The number of the last change that is known.
+  var since: Int64 {
+    get throws(QuestionError) {
+      try question.read("since", "the 'next' of an earlier answer, or 0") { words in
+        Int64(words).flatMap { $0 >= 0 ? $0 : nil }
+      } ?? 0
+    }
+  }
+
+  /// The names and values of the search itself.
+  var asked: [String: String] { question.asked }
+
+  /// The same search, from a cursor on.
+  func query(after cursor: String) -> String {
+    let limit = question["limit"].map { "&limit=\(PercentCode.encoded($0))" } ?? ""
+    return question.query + (question.query.isEmpty ? "" : "&") + "after=\(PercentCode.encoded(cursor))" + limit
   }
 
   var filter: ClaimFilter {

@@ -3,6 +3,7 @@ import Claims
 import HTTPTypes
 import Hummingbird
 import Publishing
+import Words
 
 /// What a request cannot have, and what to do instead.
 enum Trouble: Error, Equatable {
@@ -86,13 +87,27 @@ enum Reply {
   }
 
   static func trouble(_ trouble: Trouble, pages: DeskPages, isAPI: Bool) -> Response {
-    isAPI
-      ? json(ErrorJSON.line(id: nil, code: trouble.code, message: trouble.message), status: trouble.status)
-      : html(pages.message(title: trouble.title, text: trouble.message), status: trouble.status)
+    guard isAPI else { return html(pages.message(title: trouble.title, text: trouble.message), status: trouble.status) }
+    let problem = APIJSON.problem(
+      status: Int(trouble.status.code), title: trouble.title, code: trouble.code, detail: trouble.message)
+    return bytes(problem, "application/problem+json", status: trouble.status)
+  }
+
+  static func bytes(_ bytes: [UInt8], _ type: String, status: HTTPResponse.Status = .ok) -> Response {
+    reply(bytes, type, status)
+  }
+
+  /// With where the list goes on. Source: RFC 8288.
+  static func linked(_ response: Response, next: String?) -> Response {
+    guard let next, let name = HTTPField.Name("link") else { return response }
+    var response = response
+    response.headers[name] = "<\(next)>; rel=\"next\""
+    return response
   }
 
   private static func reply(_ bytes: [UInt8], _ type: String, _ status: HTTPResponse.Status) -> Response {
-    Response(
-      status: status, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    var headers: HTTPFields = [.contentType: type]
+    if status == .ok { headers[.eTag] = "\"\(SHA256.hex(bytes).prefix(24))\"" }
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

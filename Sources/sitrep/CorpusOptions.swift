@@ -37,7 +37,7 @@ struct CorpusOptions: ParsableArguments {
   func corpus(_ inputs: [String]) throws -> Corpus {
     let collected = Collected()
     let reading = ReadingRun(
-      reader: try resources.reader(), inputs: Inputs(paths: inputs.flatMap(Self.files)),
+      reader: try resources.reader(), inputs: Inputs(paths: inputs),
       defaults: Defaults(published: published, outlet: outlet), jobs: jobs)
     let failures = reading.run { outcome in
       switch outcome {
@@ -60,20 +60,6 @@ struct CorpusOptions: ParsableArguments {
           throw ValidationError("\(judgements):\(number + 1): \(error.message)")
         }
       })
-  }
-
-  /// The files of a folder by name, other paths as they are.
-  private static func files(_ path: String) -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-      return [path]
-    }
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-    return names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted().map { path + "/" + $0 }
-      .filter { file in
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
-      }
   }
 
   /// What a run gives; appended to by one thread at a time.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 
-/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `export`, `watch`, `subscriptions`, `serve`,
-/// `stories`, `actors`, `gazetteer`, `check-rules`.
+/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `export`, `watch`, `subscriptions`, `archive`,
+/// `serve`, `stories`, `actors`, `gazetteer`, `check-rules`.
 @main
 struct Sitrep: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,9 +20,8 @@ struct Sitrep: AsyncParsableCommand {
   #else
     private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, AddCommand.self, ClaimsCommand.self,
-      ExportCommand.self, StoriesCommand.self, WatchCommand.self, SubscriptionsCommand.self, ServeCommand.self,
-      ActorsCommand.self,
-      GazetteerCommand.self, CheckRulesCommand.self,
+      ExportCommand.self, StoriesCommand.self, WatchCommand.self, SubscriptionsCommand.self, ArchiveCommand.self,
+      ServeCommand.self, ActorsCommand.self, GazetteerCommand.self, CheckRulesCommand.self,
     ]
   #endif
 

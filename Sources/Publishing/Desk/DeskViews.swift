@@ -28,6 +28,8 @@ struct ClaimListView {
   let nextPath: String?
   let firstPath: String?
   let subscribePath: String
+  let feedPath: String
+  let tablePath: String
 
   init(_ list: ClaimList, _ entries: [ClaimEntry]) {
     let filters = list.filters.filter { !$0.value.isEmpty }
@@ -47,7 +49,10 @@ struct ClaimListView {
     isEmpty = entries.isEmpty
     isArchiveEmpty = entries.isEmpty && filters.isEmpty
     nextPath = list.next.map { Self.path(filters, after: $0) }
-    subscribePath = "/subscribe" + Self.path(filters, after: nil).dropFirst()
+    let search = Self.path(filters, after: nil).dropFirst()
+    subscribePath = "/subscribe" + search
+    feedPath = "/claims.atom" + search
+    tablePath = "/claims.csv" + search
     firstPath = list.isLater ? Self.path(filters, after: nil) : nil
   }
 

@@ -91,9 +91,9 @@ struct SubscriptionView {
 }
 
 /// A search in words.
-enum QuestionPhrase {
+public enum QuestionPhrase {
   /// `claims of the type assault, in a place named like “Tripoli”`; the names in a fixed order.
-  static func words(_ filters: [String: String]) -> String {
+  public static func words(_ filters: [String: String]) -> String {
     let phrases: [(name: String, phrase: (String) -> String)] = [
       ("q", { "with the words “\($0)”" }), ("type", { "of the type \($0.lowercased())" }),
       ("mode", { "of the mode \($0)" }), ("actor", { "by “\($0)”" }), ("recipient", { "to “\($0)”" }),
