@@ -143,7 +143,7 @@ public enum ClaimCSV {
   }
 
   private static func whenAndWhere(_ claim: Claim) -> [String] {
-    let scene = claim.scene
+    let scene = claim.scene ?? claim.places.first
     return [
       claim.when.interval?.from.description ?? "", claim.when.interval?.to.description ?? "",
       claim.when.precision.rawValue, claim.when.basis.rawValue, scene?.name ?? "",

@@ -102,7 +102,7 @@ import Words
       #expect(refs.allSatisfy { ids.contains($0) })
     }
     let definition = try #require(objects.first { $0["type"] as? String == "extension-definition" })
-    #expect(definition["id"] as? String == "\(STIX.extensionID)")
+    #expect(definition["id"] as? String == STIX.extensionID)
     let other = try parsed(Export.bytes(ExportSample.archived, .stix, tables: tables))
     #expect(other["id"] as? String != bundle["id"] as? String)
   }

@@ -37,11 +37,10 @@ enum STIX {
   /// STIX asks when a thing was made. Identities and places take the first moment there is, so that they are the same in
   /// every bundle.
   private static let epoch = "1970-01-01T00:00:00.000Z"
-  /// `id(_:_:)` of the extension's definition; a key has to be known when this is compiled.
-  static let extensionID: StaticString = "extension-definition--32f18b8d-fbcd-5022-8f9b-2cb4d15f6f27"
 
   private static func id(_ type: String, _ name: String) -> String { "\(type)--\(names.id("\(type) \(name)"))" }
   private static let sitrep = id("identity", "sitrep")
+  static let extensionID = id("extension-definition", "claim")
 
   /// - Parameters:
   ///   - name: what the id is made of.

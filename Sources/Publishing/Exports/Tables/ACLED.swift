@@ -103,8 +103,3 @@ enum ACLED {
     Cells.list(["certainty=\(claim.certainty.rawValue)"] + claim.auxiliary.map(\.rawValue))
   }
 }
-
-extension ClaimRow {
-  /// What the reading knows of the words of a place.
-  func mention(of scene: Scene) -> PlaceMention? { setting.places.first { $0.span == scene.span } }
-}

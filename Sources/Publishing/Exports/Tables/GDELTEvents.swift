@@ -98,11 +98,6 @@ enum GDELT {
   }
 }
 
-extension Scene {
-  /// Whether the point is one of the place itself, and not of an area somewhere in which it is.
-  var isPoint: Bool { precision == .point || precision == .city }
-}
-
 extension ClaimRow {
   /// Who to whom, one by one: each actor with each recipient.
   var pairs: [(actor: Party?, recipient: Party?)] {

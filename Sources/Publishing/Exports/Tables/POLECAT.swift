@@ -65,8 +65,3 @@ enum POLECAT {
     ]
   }
 }
-
-extension Event {
-  /// The mode, and PLOVER's auxiliary modes after it.
-  func modes(with auxiliary: [Auxiliary]) -> [String] { [mode].compactMap { $0 } + auxiliary.map(\.rawValue) }
-}
