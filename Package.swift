@@ -139,14 +139,17 @@ let heavy: [Package.Dependency] = [
   .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
 ]
 
-// SITREP_BENCH=1 adds what measures a room by itself (Benchmarks/dates).
+// SITREP_BENCH=1 adds what measures a room by itself (Benchmarks/dates, Benchmarks/places).
 let benchmarks: [Target] =
   Context.environment["SITREP_BENCH"] == nil
   ? []
   : [
     .executableTarget(
       name: "dates-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Dates"],
-      path: "Benchmarks/Dates")
+      path: "Benchmarks/Dates"),
+    .executableTarget(
+      name: "places-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Places"],
+      path: "Benchmarks/Places"),
   ]
     + (coreOnly || readingOnly
       ? []

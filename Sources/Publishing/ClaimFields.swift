@@ -34,6 +34,8 @@ extension ReadingWriter {
     end(source.span)
     json.member("entity", source.entity)
     json.member("kind", source.kind.rawValue)
+    json.member("number", source.number)
+    json.member("role", source.role?.rawValue)
     start(source.span)
     json.member("text", source.text)
     close()
@@ -131,6 +133,7 @@ extension ReadingWriter {
 
   private mutating func scene(_ scene: Scene) {
     open()
+    json.member("basis", scene.isOfDateline == true ? "dateline" : nil)
     json.member("country", scene.country.isEmpty ? nil : scene.country)
     end(scene.span)
     json.member("geonameid", scene.geonameid)

@@ -69,8 +69,13 @@ public struct Reader: Sendable {
     reading.places = place.places
     reading.entities = cast.entities
     reading.attributions = statements.attributions
+    let strong = attribution.selfClaims(in: text, title: reading.title, statements)
+    reading.selfClaims = strong.isEmpty ? nil : strong
     reading.predicates = statements.predicates()
-    reading.claims = ClaimWriter(digest: reading.textSHA256, published: published).claims(coded, statements)
+    let writer = ClaimWriter(
+      digest: reading.textSHA256, published: published,
+      dateline: DatelineScene.scene(of: article, places: place.places), hasScene: events.hasScene)
+    reading.claims = writer.claims(coded, statements)
     reading.doubts = (reading.doubts + time.doubts + place.doubts + cast.doubts).sorted { $0.span < $1.span }
     return reading
   }
