@@ -125,7 +125,7 @@ let outerTests = [
     "Digests", ["Archive", "Corroboration", "Delivery", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
   tests("sitrep"),
   tests("Watch", ["Archive", "Fetching", "Transfer"]),
-  tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
+  tests("Server", ["Archive", "Publishing", "Rulebook", .product(name: "HummingbirdTesting", package: "hummingbird")]),
 ]
 
 let light: [Package.Dependency] = [

@@ -18,7 +18,14 @@ public struct Desk: Sendable {
   /// The desk's address as its readers reach it, for links in feeds; by default where it listens.
   public let address: String
 
-  public init(archive: Archive, host: String = "127.0.0.1", port: Int = 8080, address: String? = nil) {
+  /// What the formats of the field need; without it claims are given as JSON, CSV and Atom alone.
+  public let exports: ExportTables?
+
+  public init(
+    archive: Archive, host: String = "127.0.0.1", port: Int = 8080, address: String? = nil,
+    exports: ExportTables? = nil
+  ) {
+    self.exports = exports
     self.archive = archive
     self.host = host
     self.port = port
@@ -58,6 +65,7 @@ public struct Desk: Sendable {
     PageRoutes(archive: archive, pages: pages).add(to: router)
     SubscriptionRoutes(archive: archive, pages: pages).add(to: router)
     JSONRoutes(archive: archive, address: address).add(to: router)
+    if let exports { ExportRoutes(archive: archive, tables: exports).add(to: router) }
     return router
   }
 }

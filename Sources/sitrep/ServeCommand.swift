@@ -1,4 +1,5 @@
 import ArgumentParser
+import Publishing
 import Server
 
 /// `sitrep serve`: the desk in a browser.
@@ -9,7 +10,11 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The port to listen on.")
   var port = 8019
 
+  @Option(help: ArgumentHelp("The desk's address as its readers reach it, for links in feeds.", valueName: "address"))
+  var address: String?
+
   @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var resources: Resources
 
   func validate() throws {
     if !(1...65535).contains(port) {
@@ -20,6 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let archive = try archive.openExisting()
     Terminal.write("The desk is at http://127.0.0.1:\(port)/ (Ctrl-C stops it)\n")
-    try await Desk(archive: archive, host: "127.0.0.1", port: port).run()
+    try await Desk(
+      archive: archive, host: "127.0.0.1", port: port, address: address,
+      exports: try ExportTables(try resources.rulebook())
+    ).run()
   }
 }

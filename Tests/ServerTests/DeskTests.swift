@@ -4,6 +4,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Publishing
+import Rulebook
 import TestKit
 import Testing
 import Words
@@ -27,7 +29,8 @@ final class TestDesk {
 
   /// What the desk answers.
   func get(_ uri: String, headers: HTTPFields = [:]) async throws -> (status: Int, body: String, headers: HTTPFields) {
-    try await Desk(archive: archive).application().test(.router) { client in
+    let tables = try ExportTables(try Rulebook(directory: Repository.rules))
+    return try await Desk(archive: archive, exports: tables).application().test(.router) { client in
       try await client.execute(uri: uri, method: .get, headers: headers) { response in
         (response.status.code, String(buffer: response.body), response.headers)
       }
@@ -307,6 +310,16 @@ extension TestDesk {
     let body = try await desk.get("/v1/claims?control=yes").body
     #expect(body.contains("doc-1-c1") && !body.contains("doc-1-c2"))
     #expect(try await desk.get("/v1/claims?control=no").status == 400)
+  }
+
+  @Test(arguments: ExportFormat.allCases)
+  func aSearchIsGivenInEveryFormat(format: ExportFormat) async throws {
+    let (status, body, headers) = try await TestDesk().get("/claims\(format.suffix)?place=Gharyan")
+    #expect(status == 200 && headers[.contentType] == format.mediaType)
+    #expect(!body.contains("reportedly killed"))
+    let all = try await TestDesk().get("/claims\(format.suffix)").body
+    #expect(all.utf8.count >= body.utf8.count)
+    #expect(try await TestDesk().get("/claims\(format.suffix)?from=soon").status == 400)
   }
 
   @Test func listsLeadOn() async throws {
