@@ -20,6 +20,8 @@ struct EventRules: Sendable {
   let modeRanks: [String: Int]
   let lightVerbs: Set<String>
   let sufferVerbs: Set<String>
+  /// Verbs with the preposition that leads to what somebody is charged with.
+  let chargeVerbs: Set<String>
   let occurVerbs: Set<String>
   let placeNouns: Set<String>
   let personNouns: Set<String>
@@ -56,6 +58,7 @@ struct EventRules: Sendable {
     modeRanks = Dictionary(modes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     lightVerbs = words("light-verbs")
     sufferVerbs = words("suffer-verbs")
+    chargeVerbs = words("charge-verbs")
     occurVerbs = words("occur-verbs")
     placeNouns = words("place-nouns")
     let classes = try WordClasses(rulebook)
