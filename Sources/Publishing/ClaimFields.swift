@@ -34,6 +34,8 @@ extension ReadingWriter {
     end(source.span)
     json.member("entity", source.entity)
     json.member("kind", source.kind.rawValue)
+    json.member("number", source.number)
+    json.member("role", source.role?.rawValue)
     start(source.span)
     json.member("text", source.text)
     close()

@@ -19,7 +19,7 @@ struct CheckRulesCommand: ParsableCommand {
     let wrong = lint.count + findings.count - known
     let blocks = rulebook.files.flatMap(\.blocks).count
     Terminal.write(
-      "\(rulebook.files.count) files, \(blocks) blocks, examples of dates and events: "
+      "\(rulebook.files.count) files, \(blocks) blocks, examples of dates, events and attribution: "
         + "\(wrong) wrong, \(known) known to be wrong\n")
     if wrong > 0 { throw ExitCode(1) }
   }
