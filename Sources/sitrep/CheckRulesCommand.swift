@@ -1,4 +1,5 @@
 import ArgumentParser
+import Publishing
 import Reading
 import Rulebook
 
@@ -11,6 +12,7 @@ struct CheckRulesCommand: ParsableCommand {
 
   func run() throws {
     let rulebook = try resources.rulebook()
+    _ = try ExportTables(rulebook)
     let checker = RuleChecker(reader: try resources.reader(), rulebook: rulebook)
     let lint = rulebook.lint()
     let findings = checker.findings()
