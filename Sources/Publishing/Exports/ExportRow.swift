@@ -19,8 +19,8 @@ extension Claim {
   /// The day, where it is known.
   var day: Day? { days.flatMap { $0.first == $0.last ? $0.first : nil } }
 
-  /// The place where it happened; nil where only where from or where to is told.
-  var scene: Scene? { places.first { $0.role == .scene } }
+  /// The place where it happened; nil where only where from or where to is told, or only the dateline names a place.
+  var scene: Scene? { places.first { $0.role == .scene && $0.isOfDateline != true } }
 }
 
 extension Event {
@@ -29,13 +29,29 @@ extension Event {
 }
 
 extension Scene {
-  /// Whether the point is one of the place itself, and not of an area somewhere in which it is.
-  var isPoint: Bool { precision == .point || precision == .city }
+  /// Whether the point is one of the place itself, and neither of an area somewhere in which it is nor of the dateline.
+  var isPoint: Bool { (precision == .point || precision == .city) && isOfDateline != true }
 }
 
 extension ClaimRow {
   /// What the reading knows of the words of a place.
-  func mention(of scene: Scene) -> PlaceMention? { setting.places.first { $0.span == scene.span } }
+  func mention(of scene: Scene) -> PlaceMention? {
+    region(of: scene) == nil ? setting.places.first { $0.span == scene.span } : nil
+  }
+
+  /// The stretch that a scene is, where it is none of the places named: "eastern Ukraine".
+  private func region(of scene: Scene) -> PlaceMention.Region? {
+    setting.places.lazy.compactMap(\.region).first { $0.span == scene.span && $0.name == scene.name }
+  }
+
+  /// Of the circle that holds a place, in kilometres; nil where it is not known.
+  func radius(of scene: Scene) -> Double? { region(of: scene)?.radiusKm ?? mention(of: scene)?.radiusKm }
+
+  /// Whether it was near the place that is named, and not in it.
+  func isNear(_ scene: Scene) -> Bool {
+    let mention = mention(of: scene)
+    return region(of: scene) != nil || mention?.offset != nil || mention?.isAdverbial == true
+  }
 
   /// The claim's name among all that two documents of one text have: claims of equal texts have equal ids.
   var urn: String { "urn:sitrep:\(PercentCode.encoded(document)):\(PercentCode.encoded(claim.id))" }

@@ -74,6 +74,36 @@ import Words
     }
   }
 
+  /// "Near the border" is a stretch of its own, and a dateline says where somebody wrote.
+  @Test func aStretchHasItsRadiusAndADatelineNoPoint() throws {
+    var reading = ExportSample.hard
+    let strikes = reading.claims[3]
+    let scene = strikes.places[0]
+    var dateline = strikes.places[1]
+    dateline.isOfDateline = true
+    var mention = PlaceMention(
+      span: scene.span, name: "Sabha District", geonameid: 1, country: "LY", lat: 27, lon: 14, kind: .admin,
+      radiusKm: 90)
+    mention.region = .init(span: scene.span, name: scene.name, lat: 27.03766, lon: 14.42832, radiusKm: 12)
+    reading.places.append(mention)
+    func rows(at places: [Scene]) -> [ClaimRow] {
+      let claim = Claim(
+        id: "s", event: strikes.event, trigger: strikes.trigger, actors: [], recipients: [], when: strikes.when,
+        places: places, accordingTo: [], certainty: .asserted, auxiliary: [], tense: .past, factuality: 3,
+        casualties: nil, control: nil, evidence: strikes.evidence, confidence: 1, rule: "r:1")
+      return [ClaimRow(claim, of: reading)]
+    }
+    let near = String(decoding: Export.bytes(rows(at: [scene]), .geojson, tables: tables), as: UTF8.self)
+    #expect(near.contains(#""radius_km":12,"#) && near.contains("[14.42832,27.03766]"))
+    #expect(lines(Export.bytes(rows(at: [scene]), .acled, tables: tables))[1].contains(",Sabha,27.03766,14.42832,2,"))
+    let written = String(decoding: Export.bytes(rows(at: [dateline]), .geojson, tables: tables), as: UTF8.self)
+    #expect(written.contains(#"{"geometry":null"#) && written.contains(#""basis":"dateline""#))
+    for format in [ExportFormat.gdeltEvents, .acled, .polecat] {
+      let line = String(decoding: Export.bytes(rows(at: [dateline]), format, tables: tables), as: UTF8.self)
+      #expect(!line.contains("27.5") && !line.contains("\tBrak") && !line.contains(",Brak"))
+    }
+  }
+
   @Test func annotationsFindTheirWordsByBothSelectors() throws {
     let page = try parsed(Export.bytes(ExportSample.rows, .annotations, tables: tables))
     let items = try #require(page["items"] as? [[String: Any]])

@@ -23,7 +23,9 @@ enum GeoJSON {
   }
 
   private static func geometry(_ row: ClaimRow, _ scene: Scene?, _ json: inout JSONWriter) {
-    guard let scene, scene.isPoint || (scene.precision == .admin && row.mention(of: scene)?.radiusKm != nil) else {
+    guard let scene, scene.isOfDateline != true,
+      scene.isPoint || (scene.precision == .admin && row.radius(of: scene) != nil)
+    else {
       return json.null()
     }
     json.object {
@@ -39,6 +41,7 @@ enum GeoJSON {
     json.member("act", row.text.string(claim.trigger))
     json.member("actors", claim.actors.map(\.text))
     json.member("auxiliary", claim.auxiliary.map(\.rawValue))
+    json.member("basis", scene?.isOfDateline == true ? "dateline" : nil)
     json.member("cameo", claim.event.cameo)
     json.member("certainty", claim.certainty.rawValue)
     json.member("claim", claim.id)
@@ -57,7 +60,7 @@ enum GeoJSON {
     json.member("precision", scene?.precision.rawValue)
     json.member("published", row.published)
     json.member("quote", row.text.string(claim.evidence))
-    json.member("radius_km", scene.flatMap { row.mention(of: $0)?.radiusKm })
+    json.member("radius_km", scene.flatMap { row.radius(of: $0) })
     json.member("recipients", claim.recipients.map(\.text))
     json.member("role", scene?.role.rawValue)
     json.member("tense", claim.tense.rawValue)

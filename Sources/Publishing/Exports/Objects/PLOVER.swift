@@ -81,7 +81,7 @@ enum PLOVER {
     switch scene.precision {
     case .country: 1
     case .admin: row.mention(of: scene)?.kind == .admin ? 2 : nil
-    case .city: 4
+    case .city: row.isNear(scene) ? 5 : 4
     case .point: 5
     }
   }

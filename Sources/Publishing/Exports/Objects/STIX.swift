@@ -118,7 +118,7 @@ enum STIX {
   /// A place; nil where STIX has no way to say it: an area of no country.
   static func location(_ scene: Scene, _ row: ClaimRow) -> Object? {
     guard scene.isPoint || !scene.country.isEmpty else { return nil }
-    let radius = row.mention(of: scene)?.radiusKm
+    let radius = row.radius(of: scene)
     let parts = [
       scene.name, scene.country, scene.precision.rawValue, scene.isPoint ? "\(scene.lat) \(scene.lon)" : "",
       radius.map { "\($0)" } ?? "",
@@ -127,7 +127,7 @@ enum STIX {
       "location", parts.joined(separator: "\n"),
       [
         .text("administrative_area", scene.precision == .admin ? scene.name : nil),
-        .text("city", scene.precision == .city ? scene.name : nil),
+        .text("city", scene.precision == .city && !row.isNear(scene) ? scene.name : nil),
         .text("country", scene.country.isEmpty ? nil : scene.country),
         .number("latitude", scene.isPoint ? scene.lat : nil), .number("longitude", scene.isPoint ? scene.lon : nil),
         .text("name", scene.name), .number("precision", scene.isPoint ? radius.map { $0 * 1000 } : nil),

@@ -86,8 +86,7 @@ enum ACLED {
     let country = tables.country(scene.country)
     let precision =
       switch scene.precision {
-      case .city: "1"
-      case .point: row.mention(of: scene)?.offset == nil ? "1" : "2"
+      case .city, .point: row.isNear(scene) ? "2" : "1"
       case .admin: "3"
       case .country: ""
       }

@@ -49,7 +49,7 @@ enum POLECAT {
     guard let scene = row.claim.scene else { return Array(repeating: "", count: 10) }
     let country = tables.country(scene.country)
     return [
-      scene.name, scene.precision == .city ? scene.name : "", "",
+      scene.name, scene.precision == .city && !row.isNear(scene) ? scene.name : "", "",
       row.mention(of: scene)?.kind == .admin ? scene.name : "", country?.alpha3 ?? "",
       scene.isPoint ? Cells.number(scene.lat) : "", scene.isPoint ? Cells.number(scene.lon) : "",
       scene.geonameid.map { "\($0)" } ?? "", row.text.string(scene.span), "",

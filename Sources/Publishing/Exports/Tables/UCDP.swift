@@ -53,8 +53,7 @@ enum UCDP {
     let mention = row.mention(of: scene)
     let precision =
       switch scene.precision {
-      case .city: "1"
-      case .point: mention?.offset == nil ? "1" : "2"
+      case .city, .point: row.isNear(scene) ? "2" : "1"
       case .admin: mention?.kind == .admin ? "4" : ""
       case .country: "6"
       }
