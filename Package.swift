@@ -72,13 +72,15 @@ let readingCommand = Target.executableTarget(
 let outer: [Target] = [
   publishing,
   .target(
-    name: "Archive", dependencies: ["Words", "Claims", "Stories", .product(name: "GRDB", package: "GRDB.swift")]),
+    name: "Archive",
+    dependencies: ["Words", "Claims", "Stories", "Corroboration", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(
     name: "Watch", dependencies: ["Words", "Claims", "Feeds", "Pages", "Transfer", "Fetching", "Archive"]),
   .target(
     name: "Server",
     dependencies: [
-      "Words", "Claims", "Archive", "Publishing", "Situation", .product(name: "Hummingbird", package: "hummingbird"),
+      "Words", "Claims", "Archive", "Publishing", "Stories", "Corroboration", "Situation",
+      .product(name: "Hummingbird", package: "hummingbird"),
     ]),
   .executableTarget(
     name: "sitrep",

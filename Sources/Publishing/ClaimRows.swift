@@ -94,10 +94,10 @@ public enum ClaimCSV {
   ]
 
   /// The names of the columns.
-  public static var header: [UInt8] { line(columns) }
+  public static var header: [UInt8] { CSV.line(columns) }
 
   public static func line(_ row: ClaimRow) -> [UInt8] {
-    line(what(row) + whenAndWhere(row.claim) + howSure(row.claim) + counts(row.claim) + rest(row))
+    CSV.line(what(row) + whenAndWhere(row.claim) + howSure(row.claim) + counts(row.claim) + rest(row))
   }
 
   private static func what(_ row: ClaimRow) -> [String] {
@@ -148,21 +148,5 @@ public enum ClaimCSV {
     var json = JSONWriter()
     json.value(value)
     return String(decoding: json.bytes, as: UTF8.self)
-  }
-
-  private static func line(_ cells: [String]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for (i, cell) in cells.enumerated() {
-      if i > 0 { bytes.append(UInt8(ascii: ",")) }
-      let mustQuote = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-      guard mustQuote else {
-        bytes.append(contentsOf: cell.utf8)
-        continue
-      }
-      bytes.append(0x22)
-      for byte in cell.utf8 { bytes.append(contentsOf: byte == 0x22 ? [0x22, 0x22] : [byte]) }
-      bytes.append(0x22)
-    }
-    return bytes + [0x0D, 0x0A]
   }
 }

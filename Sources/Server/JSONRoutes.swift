@@ -1,6 +1,7 @@
 import Archive
 import Hummingbird
 import Publishing
+import Situation
 
 /// The same records for programs.
 struct JSONRoutes {
@@ -16,6 +17,20 @@ struct JSONRoutes {
       let id = try context.parameters.id()
       guard let reading = try archive.reading(id) else { throw Trouble.noDocument(id) }
       return Reply.json(ReadingJSON.line(reading, layers: [.predicates]))
+    }
+    router.get("/api/stories/:id") { _, context in
+      let id = try context.parameters.id()
+      let readings = try archive.readings(story: id)
+      if readings.isEmpty { throw Trouble.noStory(id) }
+      let judgements = try archive.judgements()
+      let clusters = try Situations(archive: archive).clusters(readings)
+      return Reply.lines(clusters.flatMap { ClusterJSON.line($0, judgements: judgements) })
+    }
+    router.get("/api/control.csv") { _, _ in
+      Reply.csv(ControlCSV.table(ControlTable(try Situations(archive: archive).histories())))
+    }
+    router.get("/api/control.geojson") { _, _ in
+      Reply.json(ControlGeoJSON.collection(try Situations(archive: archive).histories()))
     }
     router.get("/healthz") { _, _ in
       _ = try archive.documents(limit: 1)

@@ -37,6 +37,10 @@ struct Question {
     }
   }
 
+  func moment(_ name: String) throws(Trouble) -> Moment? {
+    try read(name, "a day or a time, for example 2019-04-12") { Moment(iso: $0) }
+  }
+
   var filter: ClaimFilter {
     get throws(Trouble) {
       let types = EventType.allCases.map(\.rawValue).joined(separator: ", ")

@@ -8,12 +8,13 @@ enum Trouble: Error, Equatable {
   case noPage(String)
   case noDocument(String)
   case noClaim(String)
+  case noStory(String)
   case badValue(name: String, value: String, expected: String)
   case archive(String)
 
   var status: HTTPResponse.Status {
     switch self {
-    case .noPage, .noDocument, .noClaim: .notFound
+    case .noPage, .noDocument, .noClaim, .noStory: .notFound
     case .badValue: .badRequest
     case .archive: .internalServerError
     }
@@ -24,6 +25,7 @@ enum Trouble: Error, Equatable {
     case .noPage: "no_page"
     case .noDocument: "no_document"
     case .noClaim: "no_claim"
+    case .noStory: "no_story"
     case .badValue: "bad_value"
     case .archive: "archive"
     }
@@ -34,6 +36,7 @@ enum Trouble: Error, Equatable {
     case .noPage: "There is no such page"
     case .noDocument: "There is no such document"
     case .noClaim: "There is no such claim"
+    case .noStory: "There is no such story"
     case .badValue: "This cannot be asked"
     case .archive: "The archive does not answer"
     }
@@ -44,6 +47,7 @@ enum Trouble: Error, Equatable {
     case .noPage(let path): "'\(path)' is no page of the desk; begin at '/'"
     case .noDocument(let id): "the archive has no document '\(id)'; look for it under '/documents'"
     case .noClaim(let id): "the archive has no claim '\(id)'; look for it under '/'"
+    case .noStory(let id): "the archive has no story '\(id)'; look for it under '/stories'"
     case .badValue(let name, let value, let expected): "'\(name)=\(value)' is not understood; write \(expected)"
     case .archive(let message): message
     }
@@ -59,6 +63,11 @@ enum Reply {
   static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
     reply(bytes, "application/json; charset=utf-8", status)
   }
+
+  /// One JSON object a line.
+  static func lines(_ bytes: [UInt8]) -> Response { reply(bytes, "application/x-ndjson; charset=utf-8", .ok) }
+
+  static func csv(_ bytes: [UInt8]) -> Response { reply(bytes, "text/csv; charset=utf-8", .ok) }
 
   static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
     reply(Array(text.utf8), "text/plain; charset=utf-8", status)

@@ -94,8 +94,9 @@ struct Corpus {
     places = StoryMaker.all(readings.map { StoryDocument($0) })
   }
 
-  func clusters(judgements: Judgements) -> [Cluster] {
-    ClusterMaker.all(
-      zip(readings, places).flatMap { Telling.all(of: $0, story: $1.story, origin: $1.origin) }, judgements: judgements)
+  var tellings: [Telling] {
+    zip(readings, places).flatMap { Telling.all(of: $0, story: $1.story, origin: $1.origin) }
   }
+
+  func clusters(judgements: Judgements) -> [Cluster] { ClusterMaker.all(tellings, judgements: judgements) }
 }

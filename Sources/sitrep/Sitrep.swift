@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `watch`, `serve`, `stories`, `actors`, `gazetteer`,
+/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `watch`, `serve`, `stories`, `timeline`, `control`, `actors`, `gazetteer`,
 /// `check-rules`.
 @main
 struct Sitrep: AsyncParsableCommand {
@@ -14,13 +14,15 @@ struct Sitrep: AsyncParsableCommand {
 
   #if READING_ONLY
     private static let subcommands: [any ParsableCommand.Type] = [
-      ReadCommand.self, ArticleCommand.self, QuotesCommand.self, StoriesCommand.self, ActorsCommand.self,
+      ReadCommand.self, ArticleCommand.self, QuotesCommand.self, StoriesCommand.self, TimelineCommand.self,
+      ControlCommand.self, ActorsCommand.self,
       GazetteerCommand.self, CheckRulesCommand.self,
     ]
   #else
     private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, AddCommand.self, ClaimsCommand.self,
-      StoriesCommand.self, WatchCommand.self, ServeCommand.self, ActorsCommand.self, GazetteerCommand.self,
+      StoriesCommand.self, TimelineCommand.self, ControlCommand.self, WatchCommand.self, ServeCommand.self,
+      ActorsCommand.self, GazetteerCommand.self,
       CheckRulesCommand.self,
     ]
   #endif

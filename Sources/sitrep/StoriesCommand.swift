@@ -22,8 +22,10 @@ struct StoriesCommand: ParsableCommand {
 
   func run() throws {
     let corpus = try options.corpus(inputs)
+    let originals = Dictionary(corpus.readings.map { ($0.id, $0) }) { first, _ in first }
     for (reading, place) in zip(corpus.readings, corpus.places) {
-      guard Terminal.write(StoryJSON.line(id: reading.id, story: place.story, origin: place.origin)) else { return }
+      let line = StoryJSON.line(reading, story: place.story, origin: place.origin, original: originals[place.origin])
+      guard Terminal.write(line) else { return }
     }
     if claims {
       let judgements = try options.loadJudgements()
