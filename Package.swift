@@ -35,7 +35,6 @@ let core: [Target] = [
   .target(name: "Situation", dependencies: ["Claims", "Corroboration"]),
   .target(name: "Transfer", dependencies: ["Words", "CCurl"]),
   .target(name: "Fetching", dependencies: ["Words", "Claims", "Transfer"]),
-  .target(name: "Delivery", dependencies: ["Words", "Transfer"]),
   .executableTarget(name: "sitrep-train", dependencies: ["Words", "Language", "Rulebook"], path: "Sources/Training"),
   .target(name: "TestKit", dependencies: ["Words", "Claims"]),
 ]
@@ -64,8 +63,10 @@ let readingCommand = Target.executableTarget(
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
   ],
   exclude: [
-    "AddCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "NetworkOptions.swift", "ServeCommand.swift",
-    "Watch",
+    "AddCommand.swift", "ArchiveCommand.swift", "ArchiveOptions.swift", "ClaimsCommand.swift", "ImportStamp.swift",
+    "NetworkOptions.swift",
+    "JudgeCommand.swift", "ServeCommand.swift",
+    "Tell", "Watch",
   ],
   swiftSettings: [.define("READING_ONLY")])
 
@@ -75,11 +76,17 @@ let outer: [Target] = [
     name: "Archive",
     dependencies: ["Words", "Claims", "Stories", "Corroboration", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(
+    name: "Delivery", dependencies: ["Words", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
+  .target(
     name: "Watch", dependencies: ["Words", "Claims", "Feeds", "Pages", "Transfer", "Fetching", "Archive"]),
+  .target(
+    name: "Digests",
+    dependencies: ["Words", "Claims", "Stories", "Corroboration", "Transfer", "Archive", "Delivery", "Publishing"]),
   .target(
     name: "Server",
     dependencies: [
-      "Words", "Claims", "Archive", "Publishing", "Stories", "Corroboration", "Situation",
+      "Words", "Claims", "Archive", "Delivery", "Digests", "Publishing", "Stories", "Corroboration",
+      "Situation",
       .product(name: "Hummingbird", package: "hummingbird"),
     ]),
   .executableTarget(
@@ -87,8 +94,8 @@ let outer: [Target] = [
     dependencies: [
       "Words", "Claims", "Rulebook", "Feeds", "Warc", "Pages", "Language", "Dates", "Places", "Actors", "Events",
       "Attribution", "Reading", "Stories", "Corroboration", "Situation", "Transfer", "Fetching", "Archive",
-      "Publishing",
-      "Watch", "Server",
+      "Publishing", "Watch", "Delivery", "Digests",
+      "Server",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -105,13 +112,16 @@ let coreTests = [
   tests("Words"), tests("Claims"), tests("Rulebook"), tests("Feeds"), tests("Warc"), tests("Pages", data: ["Fixtures"]),
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold", "Dump"]),
   tests("Actors"), tests("Events"), tests("Attribution"),
-  tests("Reading"), tests("Stories"), tests("Situation"),
-  tests("Corroboration", data: ["Gold"], ["Reading", "Stories", "Rulebook", "Language", "Places"]), tests("Transfer"),
-  tests("Fetching"), tests("Delivery"),
+  tests("Reading"), tests("Stories"), tests("Situation"), tests("Transfer"), tests("Fetching"),
+  tests("Corroboration", data: ["Gold"], ["Reading", "Stories", "Rulebook", "Language", "Places"]),
 ]
 
 let outerTests = [
-  tests("Archive"), tests("Publishing"), tests("sitrep"), tests("Watch", ["Archive", "Fetching", "Transfer"]),
+  tests("Archive"), tests("Delivery", ["Transfer", .product(name: "Crypto", package: "swift-crypto")]),
+  tests(
+    "Digests", ["Archive", "Corroboration", "Delivery", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
+  tests("Publishing"), tests("sitrep"),
+  tests("Watch", ["Archive", "Fetching", "Transfer"]),
   tests("Server", [.product(name: "HummingbirdTesting", package: "hummingbird")]),
 ]
 
@@ -122,6 +132,7 @@ let light: [Package.Dependency] = [
 
 let heavy: [Package.Dependency] = [
   .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
 ]
 
@@ -132,8 +143,19 @@ let benchmarks: [Target] =
   : [
     .executableTarget(
       name: "dates-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Dates"],
-      path: "Benchmarks/Dates")
+      path: "Benchmarks/Dates"),
+    .executableTarget(
+      name: "stories-benchmark", dependencies: ["Words", "Claims", "Stories"], path: "Benchmarks/Stories"),
   ]
+    + (coreOnly || readingOnly
+      ? []
+      : [
+        .executableTarget(
+          name: "watch-benchmark",
+          dependencies: [
+            "Claims", "Rulebook", "Language", "Places", "Reading", "Transfer", "Fetching", "Archive", "Watch",
+          ], path: "Benchmarks/Watch")
+      ])
 
 let package = Package(
   name: "sitrep",

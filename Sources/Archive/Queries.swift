@@ -26,6 +26,56 @@ extension Archive {
     }
   }
 
+  /// The ids of all claims that a filter lets through, with their documents.
+  public func keys(_ filter: ClaimFilter) throws(ArchiveError) -> [(claim: String, document: String)] {
+    let (condition, arguments) = filter.condition
+    let sql =
+      "SELECT claims.id, documents.id AS document FROM claims JOIN documents ON documents.number = claims.document "
+      + "WHERE \(condition)"
+    return try read { db in
+      try Row.fetchAll(db, sql: sql, arguments: arguments).map { ($0["id"], $0["document"]) }
+    }
+  }
+
+  /// The present readings of the documents that were published, or else came in, on a day or later; the earliest first.
+  public func readings(since day: Day) throws(ArchiveError) -> [Reading] {
+    let sql = """
+      SELECT record FROM readings JOIN documents ON documents.number = readings.document
+      WHERE replaced_by IS NULL AND coalesce(published, documents.added_at) >= ?
+      ORDER BY coalesce(published, documents.added_at), documents.number
+      """
+    return try read { db in
+      try Data.fetchAll(db, sql: sql, arguments: [day.description]).map {
+        try JSONDecoder().decode(Reading.self, from: $0)
+      }
+    }
+  }
+
+  /// What readings have added and replaced, in the order in which they came in.
+  /// - Parameters:
+  ///   - since: the number of the last change that is known.
+  ///   - limit: the most to give, 1…1000.
+  public func changes(since: Int64, limit: Int) throws(ArchiveError) -> [StoredChange] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT readings.number, readings.added_at, documents.id FROM readings
+          JOIN documents ON documents.number = readings.document WHERE readings.number > ? ORDER BY readings.number LIMIT ?
+          """, arguments: [since, min(max(limit, 1), 1000)])
+      return try rows.map { row in
+        let number: Int64 = row["number"]
+        let added = try Row.fetchAll(
+          db, sql: Self.claimSQL + " WHERE claims.reading = ? ORDER BY claims.number DESC", arguments: [number])
+        let replaced = try String.fetchAll(
+          db, sql: "SELECT id FROM claims WHERE replaced_by = ? ORDER BY number DESC", arguments: [number])
+        return StoredChange(
+          number: number, document: row["id"], addedAt: row["added_at"], added: try added.map(Self.claim),
+          replaced: replaced)
+      }
+    }
+  }
+
   /// How many claims a filter lets through.
   public func count(_ filter: ClaimFilter = ClaimFilter()) throws(ArchiveError) -> Int {
     let (condition, arguments) = filter.condition
@@ -102,7 +152,7 @@ extension Archive {
     }
   }
 
-  private static let claimSQL = """
+  static let claimSQL = """
     SELECT claims.number, claims.reported, claims.record, claims.replaced_by,
       documents.id AS document, documents.url, documents.outlet, documents.title, documents.published,
       readings.reader, readings.added_at,
@@ -116,7 +166,7 @@ extension Archive {
     FROM documents
     """
 
-  private static func claim(_ row: Row) throws -> StoredClaim {
+  static func claim(_ row: Row) throws -> StoredClaim {
     StoredClaim(
       claim: try JSONDecoder().decode(Claim.self, from: row["record"]), document: row["document"], url: row["url"],
       outlet: row["outlet"], title: row["title"], published: row["published"], text: row["text"],

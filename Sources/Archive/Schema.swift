@@ -10,7 +10,11 @@ enum Schema {
     }
     migrator.registerMigration("2-control") { try $0.execute(sql: control) }
     migrator.registerMigration("3-watches") { try $0.execute(sql: watches) }
-    migrator.registerMigration("4-stories") { try $0.execute(sql: stories) }
+    migrator.registerMigration("4-subscriptions") { try $0.execute(sql: subscriptions) }
+    migrator.registerMigration("5-imports") { db in
+      try db.execute(sql: "CREATE TABLE imports (stamp TEXT PRIMARY KEY, done INTEGER NOT NULL)")
+    }
+    migrator.registerMigration("6-stories") { try $0.execute(sql: stories) }
     return migrator
   }
 
@@ -148,6 +152,33 @@ enum Schema {
       source TEXT, reliability TEXT,
       judged_by TEXT NOT NULL, judged_at TEXT NOT NULL, reason TEXT NOT NULL
     );
+
+    """
+
+  private static let subscriptions = """
+    CREATE TABLE subscriptions (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT NOT NULL,
+      question TEXT NOT NULL,
+      credibility INTEGER, origins INTEGER,
+      only_contradictions INTEGER NOT NULL,
+      channel TEXT NOT NULL, target TEXT NOT NULL, secret TEXT,
+      times TEXT NOT NULL, zone TEXT NOT NULL,
+      state TEXT NOT NULL,
+      failures INTEGER NOT NULL DEFAULT 0,
+      status TEXT NOT NULL DEFAULT '',
+      next_at INTEGER NOT NULL,
+      told_to INTEGER NOT NULL
+    );
+    CREATE TABLE notices (
+      subscription INTEGER NOT NULL REFERENCES subscriptions (number),
+      claim TEXT NOT NULL, document TEXT NOT NULL,
+      happening TEXT NOT NULL,
+      sent_at INTEGER NOT NULL,
+      is_withdrawn INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (subscription, claim, document)
+    );
+    CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
     """
 }

@@ -35,6 +35,17 @@ public struct StoredClaim: Hashable, Sendable {
   public let isReplaced: Bool
 }
 
+/// What one reading has changed.
+public struct StoredChange: Sendable {
+  /// Grows with each reading.
+  public let number: Int64
+  public let document: String
+  public let addedAt: String
+  public let added: [StoredClaim]
+  /// The ids of the claims that the document makes no more.
+  public let replaced: [String]
+}
+
 /// A part of a list, and where it goes on.
 public struct Page<Item: Sendable>: Sendable {
   public let items: [Item]

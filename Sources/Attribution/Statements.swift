@@ -53,7 +53,24 @@ public struct Statements: Sendable {
     return low
   }
 
-  public var attributions: [Claims.Attribution] { found.map(\.record) }
+  /// Whom the report itself has speak, in the order of their cues; what those say that others say is nested in them.
+  /// A cue in a quotation that nobody is said to speak is left out.
+  public var attributions: [Claims.Attribution] {
+    let outer = found.indices.map { around($0) }
+    var inner = [[Int]](repeating: [], count: found.count)
+    for (i, one) in outer.enumerated() { if let one { inner[one].append(i) } }
+    func record(_ i: Int) -> Claims.Attribution { found[i].record(nesting: inner[i].map(record)) }
+    return found.indices.filter { outer[$0] == nil && !found[$0].isInSpeech }.map(record)
+  }
+
+  /// The attribution in whose content another stands: of those with as much to say or more, the one that says the least.
+  private func around(_ i: Int) -> Int? {
+    let one = (found[i].size, i)
+    return covering[found[i].sentence].filter { j in
+      j != i && one < (found[j].size, j) && found[j].holds(found[i])
+    }
+    .min { (found[$0].size, $0) < (found[$1].size, $1) }
+  }
 
   /// The stance to the act that a token names.
   /// - Parameters:
@@ -67,8 +84,8 @@ public struct Statements: Sendable {
     let around = covering[index].map { found[$0] }.filter { one in
       !one.isAttitude && one.record.content.contains { $0.contains(span) }
     }
-    .sorted { size($0) < size($1) }
-    for one in around { walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue ?? -1)) }
+    .sorted { $0.size < $1.size }
+    for one in around { walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue)) }
     let speaker = Claims.Source(text: outlet ?? "the outlet", kind: .outlet)
     var sources: [Claims.Source] = []
     for source in around.compactMap(\.source) where !sources.contains(where: { $0.text == source.text }) {
@@ -97,6 +114,4 @@ public struct Statements: Sendable {
     default: return false
     }
   }
-
-  private func size(_ one: Attributed) -> Int { one.record.content.reduce(0) { $0 + $1.count } }
 }

@@ -189,14 +189,20 @@ public struct Attribution: Hashable, Codable, Sendable {
   public let entity: String?
   public let kind: SourceKind
   public let quote: Quote
+  /// What the source is told to say that others say.
+  public let nested: [Attribution]
 
-  public init(source: [Span], cue: [Span], content: [Span], entity: String?, kind: SourceKind, quote: Quote) {
+  public init(
+    source: [Span], cue: [Span], content: [Span], entity: String?, kind: SourceKind, quote: Quote,
+    nested: [Attribution] = []
+  ) {
     self.source = source
     self.cue = cue
     self.content = content
     self.entity = entity
     self.kind = kind
     self.quote = quote
+    self.nested = nested
   }
 }
 

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Words
 
 /// A message that cannot be written as mail.
@@ -17,7 +17,7 @@ public enum MailError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// A digest as a mail: a text for any reader and, beside it, a page.
 ///
-/// Source: RFC 5322 (message), 2045 to 2047 (MIME, encoded words), 2369 and 8058 (one-click unsubscription).
+/// Source: RFC 5322 (message), 3834 (Auto-Submitted), 2919 (List-Id), 2045 to 2047 (MIME, encoded words), 2369 and 8058 (one-click unsubscription).
 public struct MailMessage: Hashable, Sendable {
   public let from: String
   public let to: [String]
@@ -28,17 +28,21 @@ public struct MailMessage: Hashable, Sendable {
   public let id: String
   /// The address that ends the subscription.
   public let unsubscribe: String?
+  /// What the list is called, for filters: `Libya <libya.sitrep.example>`.
+  public let list: String?
   public let text: String
   public let html: String?
 
   /// - Throws: ``MailError``, for example `the header 'Subject' holds a line break; write it on one line`.
   public init(
-    from: String, to: [String], subject: String, date: String, id: String, unsubscribe: String? = nil, text: String,
+    from: String, to: [String], subject: String, date: String, id: String, unsubscribe: String? = nil,
+    list: String? = nil, text: String,
     html: String? = nil
   ) throws(MailError) {
     if to.isEmpty { throw .noRecipient }
+    let optional = [("List-Unsubscribe", unsubscribe), ("List-Id", list)]
     let headers = [("From", from), ("Subject", subject), ("Date", date), ("Message-ID", id)] + to.map { ("To", $0) }
-    for (name, value) in headers + (unsubscribe.map { [("List-Unsubscribe", $0)] } ?? []) {
+    for (name, value) in headers + optional.compactMap({ name, value in value.map { (name, $0) } }) {
       if value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0 }) { throw .lineBreak(header: name) }
     }
     self.from = from
@@ -47,6 +51,7 @@ public struct MailMessage: Hashable, Sendable {
     self.date = date
     self.id = id
     self.unsubscribe = unsubscribe
+    self.list = list
     self.text = text
     self.html = html
   }
@@ -57,8 +62,9 @@ public struct MailMessage: Hashable, Sendable {
     var lines = [
       "From: \(from)", "To: \(to.joined(separator: ",\r\n "))", "Subject: \(MailMessage.encoded(subject))",
       "Date: \(date)",
-      "Message-ID: <\(id)>", "MIME-Version: 1.0",
+      "Message-ID: <\(id)>", "MIME-Version: 1.0", "Auto-Submitted: auto-generated",
     ]
+    if let list { lines.append("List-Id: \(list)") }
     if let unsubscribe {
       lines += ["List-Unsubscribe: <\(unsubscribe)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"]
     }

@@ -22,6 +22,13 @@ struct JSONWriter {
     needsComma = false
   }
 
+  /// A key that is not known before, without anything that must be escaped.
+  mutating func key(_ name: String) {
+    separate()
+    bytes.append(contentsOf: "\"\(name)\":".utf8)
+    needsComma = false
+  }
+
   /// Opens an object or array with its bracket; ``close(_:)`` ends it.
   mutating func open(_ bracket: UInt8) {
     separate()
@@ -76,6 +83,13 @@ struct JSONWriter {
     guard let string else { return }
     key(name)
     value(string)
+  }
+
+  mutating func member(_ name: StaticString, _ isSo: Bool) {
+    key(name)
+    separate()
+    bytes.append(contentsOf: (isSo ? "true" : "false").utf8)
+    needsComma = true
   }
 
   mutating func member(_ name: StaticString, _ number: Int?) {

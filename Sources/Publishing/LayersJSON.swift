@@ -9,6 +9,7 @@ extension ReadingWriter {
     list("cue", attribution.cue) { $0.range($1) }
     json.member("entity", attribution.entity)
     json.member("kind", attribution.kind.rawValue)
+    if !attribution.nested.isEmpty { list("nested", attribution.nested) { $0.attribution($1) } }
     json.member("quote", attribution.quote.rawValue)
     list("source", attribution.source) { $0.range($1) }
     close()

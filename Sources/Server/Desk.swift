@@ -6,7 +6,7 @@ import Publishing
 
 /// The desk: the archive's claims and documents in a browser, and as JSON.
 ///
-/// It writes nothing and opens no connection of its own. On a loopback address it answers only requests that name a
+/// It writes nothing but subscriptions and opens no connection of its own. On a loopback address it answers only requests that name a
 /// loopback host, so that no page of the web can read it through a name it controls.
 ///
 ///     try await Desk(archive: archive, host: "127.0.0.1", port: 8080).run()
@@ -15,10 +15,14 @@ public struct Desk: Sendable {
   public let host: String
   public let port: Int
 
-  public init(archive: Archive, host: String = "127.0.0.1", port: Int = 8080) {
+  /// The desk's address as its readers reach it, for links in feeds; by default where it listens.
+  public let address: String
+
+  public init(archive: Archive, host: String = "127.0.0.1", port: Int = 8080, address: String? = nil) {
     self.archive = archive
     self.host = host
     self.port = port
+    self.address = address ?? "http://\(host):\(port)"
   }
 
   /// Serves until the task is cancelled or the program is told to end.
@@ -49,9 +53,11 @@ public struct Desk: Sendable {
     let pages = try DeskPages()
     let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Guarding<BasicRequestContext>(isLoopback: Guarding<BasicRequestContext>.isLoopback(host)))
+    router.add(middleware: Tagging<BasicRequestContext>())
     router.add(middleware: Troubles<BasicRequestContext>(pages: pages))
     PageRoutes(archive: archive, pages: pages).add(to: router)
-    JSONRoutes(archive: archive).add(to: router)
+    SubscriptionRoutes(archive: archive, pages: pages).add(to: router)
+    JSONRoutes(archive: archive, address: address).add(to: router)
     return router
   }
 }

@@ -1,14 +1,17 @@
+import Archive
 import HTTPTypes
 import Hummingbird
 import Publishing
 
+/// What a page of the desk may load and do: nothing but its own style and pictures.
+enum GuardingPolicy {
+  static let words =
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+}
+
 /// Headers that keep the pages of reports from doing anything but being read, and a check of the host's name.
 struct Guarding<Context: RequestContext>: RouterMiddleware {
   let isLoopback: Bool
-
-  static var policy: String {
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-  }
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -16,16 +19,26 @@ struct Guarding<Context: RequestContext>: RouterMiddleware {
     var response: Response
     if isLoopback, let host = request.head.authority, !Self.isOwn(host) {
       response = Reply.text("this desk answers only to localhost and 127.0.0.1\n", status: .misdirectedRequest)
+    } else if request.method == .post, !Self.isFromHere(request) {
+      response = Reply.text(
+        "another site sent this form; open the desk's own page and send it from there\n", status: .forbidden)
     } else {
       response = try await next(request, context)
     }
     for (name, value) in [
-      ("content-security-policy", Self.policy), ("x-content-type-options", "nosniff"),
+      ("content-security-policy", GuardingPolicy.words), ("x-content-type-options", "nosniff"),
       ("referrer-policy", "no-referrer"), ("cross-origin-resource-policy", "same-origin"),
     ] {
-      if let name = HTTPField.Name(name) { response.headers[name] = value }
+      if let name = HTTPField.Name(name), response.headers[name] == nil { response.headers[name] = value }
     }
     return response
+  }
+
+  /// Whether a form comes from a page of ours: browsers name the page's origin, mail services and scripts name none.
+  private static func isFromHere(_ request: Request) -> Bool {
+    guard let name = HTTPField.Name("origin"), let origin = request.headers[name] else { return true }
+    guard let host = request.head.authority, let scheme = origin.range(of: "://") else { return false }
+    return origin[scheme.upperBound...].lowercased() == host.lowercased()
   }
 
   static func isLoopback(_ host: String) -> Bool {
@@ -48,11 +61,13 @@ struct Troubles<Context: RequestContext>: RouterMiddleware {
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    let isAPI = request.uri.path.hasPrefix("/api/")
+    let isAPI = ["/v1/", "/claims."].contains { request.uri.path.hasPrefix($0) }
     do {
       return try await next(request, context)
     } catch let trouble as Trouble {
       return Reply.trouble(trouble, pages: pages, isAPI: isAPI)
+    } catch let error as QuestionError {
+      return Reply.trouble(.badValue(error), pages: pages, isAPI: isAPI)
     } catch let error as HTTPError where error.status == .notFound {
       return Reply.trouble(.noPage(request.uri.path), pages: pages, isAPI: isAPI)
     } catch let error as any HTTPResponseError {
@@ -60,5 +75,17 @@ struct Troubles<Context: RequestContext>: RouterMiddleware {
     } catch {
       return Reply.trouble(.archive("\(error)"), pages: pages, isAPI: isAPI)
     }
+  }
+}
+
+/// Lets a reader keep what has not changed: 304 for who has the answer's bytes already. Source: RFC 9110, 8.8.3.
+struct Tagging<Context: RequestContext>: RouterMiddleware {
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    let response = try await next(request, context)
+    guard let tag = response.headers[.eTag], let known = request.headers[.ifNoneMatch] else { return response }
+    let isKnown = known.split(separator: ",").contains { $0.filter { $0 != " " } == tag }
+    return isKnown ? Response(status: .notModified, headers: response.headers) : response
   }
 }

@@ -1,5 +1,6 @@
 import Archive
 import Claims
+import Digests
 import Foundation
 import Hummingbird
 import Publishing
@@ -100,23 +101,6 @@ struct PageRoutes {
     let evidence = stored.claim.evidence
     let near = reading.sentences.map(\.span).filter { $0.overlaps(evidence) }.reduce(evidence) { $0.union($1) }
     return reading.doubts.filter { $0.span.overlaps(near) }
-  }
-}
-
-extension WatchRow {
-  public init(_ watch: Watched) {
-    self.init(
-      address: watch.address, kind: watch.kind.rawValue, title: watch.title, status: watch.status,
-      nextAt: watch.nextAt, lastAt: watch.lastAt, failures: watch.failures, isStopped: watch.isStopped,
-      read: watch.read, waiting: watch.waiting, failed: watch.failed)
-  }
-}
-
-extension ClaimRow {
-  init(_ stored: StoredClaim) {
-    self.init(
-      claim: stored.claim, document: stored.document, outlet: stored.outlet, published: stored.published,
-      title: stored.title, url: stored.url, text: Text(stored.text))
   }
 }
 

@@ -1,7 +1,9 @@
+import Archive
 import Claims
-
+import HTTPTypes
 import Hummingbird
 import Publishing
+import Words
 
 /// What a request cannot have, and what to do instead.
 enum Trouble: Error, Equatable {
@@ -9,12 +11,13 @@ enum Trouble: Error, Equatable {
   case noDocument(String)
   case noClaim(String)
   case noStory(String)
-  case badValue(name: String, value: String, expected: String)
+  case noSubscription
+  case badValue(QuestionError)
   case archive(String)
 
   var status: HTTPResponse.Status {
     switch self {
-    case .noPage, .noDocument, .noClaim, .noStory: .notFound
+    case .noPage, .noDocument, .noClaim, .noStory, .noSubscription: .notFound
     case .badValue: .badRequest
     case .archive: .internalServerError
     }
@@ -26,6 +29,7 @@ enum Trouble: Error, Equatable {
     case .noDocument: "no_document"
     case .noClaim: "no_claim"
     case .noStory: "no_story"
+    case .noSubscription: "no_subscription"
     case .badValue: "bad_value"
     case .archive: "archive"
     }
@@ -37,6 +41,7 @@ enum Trouble: Error, Equatable {
     case .noDocument: "There is no such document"
     case .noClaim: "There is no such claim"
     case .noStory: "There is no such story"
+    case .noSubscription: "There is no such subscription"
     case .badValue: "This cannot be asked"
     case .archive: "The archive does not answer"
     }
@@ -48,7 +53,8 @@ enum Trouble: Error, Equatable {
     case .noDocument(let id): "the archive has no document '\(id)'; look for it under '/documents'"
     case .noClaim(let id): "the archive has no claim '\(id)'; look for it under '/'"
     case .noStory(let id): "the archive has no story '\(id)'; look for it under '/stories'"
-    case .badValue(let name, let value, let expected): "'\(name)=\(value)' is not understood; write \(expected)"
+    case .noSubscription: "this link names no subscription; copy it whole out of the mail"
+    case .badValue(let error): error.description
     case .archive(let message): message
     }
   }
@@ -60,12 +66,18 @@ enum Reply {
     reply(Array(page.utf8), "text/html; charset=utf-8", status)
   }
 
+  /// A page with a script of ours.
+  static func scripted(_ page: String, status: HTTPResponse.Status = .ok) -> Response {
+    var response = html(page, status: status)
+    if let name = HTTPField.Name("content-security-policy") {
+      response.headers[name] = GuardingPolicy.words + "; script-src 'self'; worker-src 'self'; connect-src 'self'"
+    }
+    return response
+  }
+
   static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
     reply(bytes, "application/json; charset=utf-8", status)
   }
-
-  /// One JSON object a line.
-  static func lines(_ bytes: [UInt8]) -> Response { reply(bytes, "application/x-ndjson; charset=utf-8", .ok) }
 
   static func csv(_ bytes: [UInt8]) -> Response { reply(bytes, "text/csv; charset=utf-8", .ok) }
 
@@ -81,13 +93,27 @@ enum Reply {
   }
 
   static func trouble(_ trouble: Trouble, pages: DeskPages, isAPI: Bool) -> Response {
-    isAPI
-      ? json(ErrorJSON.line(id: nil, code: trouble.code, message: trouble.message), status: trouble.status)
-      : html(pages.message(title: trouble.title, text: trouble.message), status: trouble.status)
+    guard isAPI else { return html(pages.message(title: trouble.title, text: trouble.message), status: trouble.status) }
+    let problem = APIJSON.problem(
+      status: Int(trouble.status.code), title: trouble.title, code: trouble.code, detail: trouble.message)
+    return bytes(problem, "application/problem+json", status: trouble.status)
+  }
+
+  static func bytes(_ bytes: [UInt8], _ type: String, status: HTTPResponse.Status = .ok) -> Response {
+    reply(bytes, type, status)
+  }
+
+  /// With where the list goes on. Source: RFC 8288.
+  static func linked(_ response: Response, next: String?) -> Response {
+    guard let next, let name = HTTPField.Name("link") else { return response }
+    var response = response
+    response.headers[name] = "<\(next)>; rel=\"next\""
+    return response
   }
 
   private static func reply(_ bytes: [UInt8], _ type: String, _ status: HTTPResponse.Status) -> Response {
-    Response(
-      status: status, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    var headers: HTTPFields = [.contentType: type]
+    if status == .ok { headers[.eTag] = "\"\(SHA256.hex(bytes).prefix(24))\"" }
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

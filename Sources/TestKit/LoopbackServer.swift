@@ -47,42 +47,22 @@ public final class LoopbackServer: Sendable {
   public var address: String { "http://127.0.0.1:\(port)" }
 
   public init(_ answer: @escaping @Sendable (Request) -> Answer) throws {
-    let descriptor = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var name = sockaddr_in()
-    name.sin_family = sa_family_t(AF_INET)
-    name.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &name) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        bind(descriptor, pointer, size) == 0 && listen(descriptor, 64) == 0
-          && getsockname(descriptor, pointer, &size) == 0
-      }
-    }
-    guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
-    port = Int(UInt16(bigEndian: name.sin_port))
     let log = log
-    Thread.detachNewThread {
-      while true {
-        let connection = accept(descriptor, nil, nil)
-        if connection < 0 { return }
-        Thread.detachNewThread { LoopbackServer.serve(connection, log, answer) }
-      }
-    }
+    port = try Loopback.listen { LoopbackServer.serve($0, log, answer) }
   }
 
   private static func serve(_ connection: Int32, _ log: Log, _ answer: (Request) -> Answer) {
-    defer { close(connection) }
     guard let request = read(connection) else { return }
     log.add(request)
     switch answer(request) {
-    case .bytes(let bytes): _ = write(bytes, to: connection)
+    case .bytes(let bytes): _ = Loopback.write(bytes, to: connection)
     case .http(let status, let fields, let body):
       var head = "HTTP/1.1 \(status) X\r\nConnection: close\r\nContent-Length: \(body.count)\r\n"
       for (name, value) in fields.sorted(by: { $0.key < $1.key }) { head += "\(name): \(value)\r\n" }
-      _ = write(Array((head + "\r\n").utf8) + body, to: connection)
+      _ = Loopback.write(Array((head + "\r\n").utf8) + body, to: connection)
     case .endless(let head, let bytes):
-      guard write(Array(head.utf8), to: connection) else { return }
-      while write(bytes, to: connection) {}
+      guard Loopback.write(Array(head.utf8), to: connection) else { return }
+      while Loopback.write(bytes, to: connection) {}
     case .silence:
       var byte: UInt8 = 0
       while recv(connection, &byte, 1, 0) > 0 {}
@@ -109,18 +89,6 @@ public final class LoopbackServer: Sendable {
     let length = Request(line: line, head: head, body: []).field("Content-Length").flatMap { Int($0) } ?? 0
     while bytes.count < bodyAt + length { guard more() else { return nil } }
     return Request(line: line, head: head, body: Array(bytes[bodyAt...]))
-  }
-
-  private static func write(_ bytes: [UInt8], to connection: Int32) -> Bool {
-    var at = 0
-    while at < bytes.count {
-      let count = bytes[at...].withUnsafeBytes {
-        send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-      }
-      if count <= 0 { return false }
-      at += count
-    }
-    return true
   }
 
   private final class Log: @unchecked Sendable {

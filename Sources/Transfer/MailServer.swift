@@ -33,6 +33,29 @@ public struct MailServer: Hashable, Sendable {
     self.authorities = authorities
   }
 
+  /// Reads `smtps://mail.example.org`, `smtp://user@mail.example.org:587`; nil for anything else.
+  /// - Parameter isPlain: whether `smtp:` stays in the open.
+  public init?(_ words: String, isPlain: Bool = false) {
+    let parts = words.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, parts[1].hasPrefix("//") else { return nil }
+    let scheme = parts[0].lowercased()
+    guard scheme == "smtp" || scheme == "smtps" else { return nil }
+    var rest = parts[1].dropFirst(2)
+    while rest.last == "/" { rest.removeLast() }
+    if let at = rest.lastIndex(of: "@") {
+      user = String(rest[..<at])
+      rest = rest[rest.index(after: at)...]
+    }
+    let sides = rest.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let host = sides.first, !host.isEmpty, !host.contains("/") else { return nil }
+    self.host = String(host)
+    encryption = scheme == "smtps" ? .implicit : isPlain ? .none : .starttls
+    guard let port = sides.count == 2 ? Int(sides[1]) : scheme == "smtps" ? 465 : 587, (1...65535).contains(port) else {
+      return nil
+    }
+    self.port = port
+  }
+
   /// Hands over one message to one recipient.
   ///
   /// One recipient a call, so that a refused one is known from the others.

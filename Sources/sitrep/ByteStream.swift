@@ -4,12 +4,16 @@ import Warc
 /// The bytes of one input as they come, unpacked where they are gzip.
 final class ByteStream {
   private let file: FileHandle
+  private let count: (Int) -> Void
   private var start: [UInt8] = []
   private var gunzip: Gunzip?
 
-  /// - Parameter file: is read with its descriptor, so that nothing waits for more than is there.
-  init(_ file: FileHandle) {
+  /// - Parameters:
+  ///   - file: is read with its descriptor, so that nothing waits for more than is there.
+  ///   - count: told how many bytes were read, packed as they are.
+  init(_ file: FileHandle, count: @escaping (Int) -> Void = { _ in }) {
     self.file = file
+    self.count = count
     start = read()
     // A pipe may give its first byte alone.
     while (1..<3).contains(start.count) {
@@ -40,6 +44,7 @@ final class ByteStream {
   private func read() -> [UInt8] {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     let count = chunk.withUnsafeMutableBytes { Foundation.read(file.fileDescriptor, $0.baseAddress, $0.count) }
+    self.count(max(0, count))
     return count > 0 ? Array(chunk[..<count]) : []
   }
 }

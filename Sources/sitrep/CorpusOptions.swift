@@ -1,3 +1,6 @@
+#if !READING_ONLY
+  import Archive
+#endif
 import ArgumentParser
 import Claims
 import Corroboration
@@ -24,6 +27,11 @@ struct CorpusOptions: ParsableArguments {
       valueName: "file"))
   var judgements: String?
 
+  #if !READING_ONLY
+    @Option(help: ArgumentHelp("Look at all reports of this archive, and at no files.", valueName: "file"))
+    var archive: String?
+  #endif
+
   @OptionGroup var resources: Resources
 
   func validate() throws {
@@ -35,9 +43,12 @@ struct CorpusOptions: ParsableArguments {
 
   /// Reads all inputs, a folder's files among them, and places them.
   func corpus(_ inputs: [String]) throws -> Corpus {
+    #if !READING_ONLY
+      if let archive = try openArchive() { return Corpus(try archive.readings(with: ClaimFilter(), limit: .max)) }
+    #endif
     let collected = Collected()
     let reading = ReadingRun(
-      reader: try resources.reader(), inputs: Inputs(paths: inputs.flatMap(Self.files)),
+      reader: try resources.reader(), inputs: Inputs(paths: inputs),
       defaults: Defaults(published: published, outlet: outlet), jobs: jobs)
     let failures = reading.run { outcome in
       switch outcome {
@@ -49,7 +60,11 @@ struct CorpusOptions: ParsableArguments {
     return Corpus(readings: collected.readings, failures: failures)
   }
 
+  /// The file's, else the archive's.
   func loadJudgements() throws -> Judgements {
+    #if !READING_ONLY
+      if judgements == nil, let archive = try openArchive() { return try archive.judgements() }
+    #endif
     guard let judgements else { return Judgements() }
     guard let data = FileManager.default.contents(atPath: judgements) else {
       throw ValidationError("--judgements '\(judgements)' cannot be read; give a file of NDJSON")
@@ -62,19 +77,14 @@ struct CorpusOptions: ParsableArguments {
       })
   }
 
-  /// The files of a folder by name, other paths as they are.
-  private static func files(_ path: String) -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-      return [path]
+  #if !READING_ONLY
+    func openArchive() throws -> Archive? {
+      guard let archive else { return nil }
+      var options = ArchiveOptions()
+      options.archive = archive
+      return try options.openExisting()
     }
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-    return names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted().map { path + "/" + $0 }
-      .filter { file in
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
-      }
-  }
+  #endif
 
   /// What a run gives; appended to by one thread at a time.
   private final class Collected: @unchecked Sendable {
@@ -86,7 +96,16 @@ struct CorpusOptions: ParsableArguments {
 struct Corpus {
   let readings: [Claims.Reading]
   let places: [StoryPlace]
+  /// How many inputs could not be read.
   let failures: Int
+
+  #if !READING_ONLY
+    init(_ placed: [PlacedReading]) {
+      readings = placed.map(\.reading)
+      places = placed.map(\.place)
+      failures = 0
+    }
+  #endif
 
   init(readings: [Claims.Reading], failures: Int) {
     self.readings = readings

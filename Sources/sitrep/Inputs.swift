@@ -34,47 +34,86 @@ extension Item {
   }
 }
 
-/// Opens the inputs one after the other and hands out what is in them; the kind of each is found from its content.
+/// Opens the inputs one after the other and hands out what is in them; the kind of each is found from its content. A folder
+/// stands for all files in it, by name.
 struct Inputs {
   /// Longer lines, files and records are not read. A newspaper's longest articles have under 1 MB; the rest is a mistake.
   static let longest = 32 << 20
 
-  let paths: [String]
+  /// A file that is read, and what a report that is the whole of it is called.
+  struct File: Hashable {
+    let path: String
+    let id: String?
+  }
+
+  let files: [File]
+  /// Told what is read and handed out; counts out what was done before.
+  let progress: InputProgress?
+
+  init(paths: [String], progress: InputProgress? = nil) {
+    files = (paths.isEmpty ? ["-"] : paths).flatMap(Self.files)
+    self.progress = progress
+  }
 
   /// Calls `body` for each item in the order of the inputs; stops where it returns false.
   func forEach(_ body: (Item) -> Bool) {
-    for path in paths.isEmpty ? ["-"] : paths {
-      guard let file = open(path) else {
+    for file in files {
+      var skipped = progress?.begin(file.path) ?? 0
+      func hand(_ item: Item) -> Bool {
+        if skipped > 0 {
+          skipped -= 1
+          return true
+        }
+        progress?.hand()
+        return body(item)
+      }
+      guard let handle = open(file.path) else {
         let why = String(cString: strerror(errno))
-        let goesOn = body(
+        let goesOn = hand(
           .failure(
-            id: path, code: "unreadable", message: "\(path): \(why); give a file that exists and can be read, or '-'"))
+            id: file.path, code: "unreadable",
+            message: "\(file.path): \(why); give a file that exists and can be read, or '-'"))
         if goesOn { continue } else { return }
       }
-      defer { if path != "-" { try? file.close() } }
-      guard Input(path: path, stream: ByteStream(file)).forEach(body) else { return }
+      defer { if file.path != "-" { try? handle.close() } }
+      let stream = ByteStream(handle) { progress?.read($0) }
+      guard Input(path: file.path, id: file.id, stream: stream).forEach(hand) else { return }
     }
   }
 
   private func open(_ path: String) -> FileHandle? {
     if path == "-" { return .standardInput }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard FileManager.default.fileExists(atPath: path) else {
       errno = ENOENT
-      return nil
-    }
-    if isFolder.boolValue {
-      errno = EISDIR
       return nil
     }
     errno = EACCES
     return FileHandle(forReadingAtPath: path)
+  }
+
+  /// The files of a folder by name, hidden ones left out; another path as it is. A report in a folder is called by its
+  /// path there, so that two of one name are told apart.
+  private static func files(_ path: String) -> [File] {
+    if path == "-" { return [File(path: path, id: nil)] }
+    guard isFolder(path) else {
+      return [File(path: path, id: URL(filePath: path).deletingPathExtension().lastPathComponent)]
+    }
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+    let shown = names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
+    return shown.map { File(path: "\(path)/\($0)", id: ($0 as NSString).deletingPathExtension) }
+      .filter { !isFolder($0.path) }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 }
 
 /// One input: NDJSON, a feed, a web archive, a page or a text.
 private struct Input {
   let path: String
+  let id: String?
   let stream: ByteStream
 
   /// False where nobody wants more.
@@ -82,7 +121,10 @@ private struct Input {
     var lines = LineReader(from: stream.next, longest: Inputs.longest)
     let goesOn: Bool
     let head = lines.head()
-    if WarcReader.isArchive(head) {
+    if head.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+      goesOn = body(
+        .failure(id: path, code: "unsupported", message: "\(path) is a ZIP archive; unpack it first, with 'unzip'"))
+    } else if WarcReader.isArchive(head) {
       goesOn = records(lines.rest(), body)
     } else if Feed.kind(of: head) != nil {
       goesOn = items(lines.all(), body)
@@ -142,7 +184,6 @@ private struct Input {
   /// A file that is one document: a page or a text.
   private func whole(_ bytes: [UInt8]?) -> Item {
     guard let bytes else { return tooLong }
-    let id = path == "-" ? nil : URL(filePath: path).deletingPathExtension().lastPathComponent
     if isNamedPage || isPage(bytes.prefix(1024)) { return .document(Document(id: id, content: .html(bytes))) }
     guard let text = Text(validating: bytes) else {
       let at = Input.firstInvalid(bytes)

@@ -16,17 +16,23 @@ struct NetworkOptions: ParsableArguments {
       "Ask this host although it stands for an address of a private network. May be given again.", valueName: "host"))
   var allowHost: [String] = []
 
+  /// - Parameter other: the contact where nobody gives one.
   /// - Throws: a usage error where nobody says whom a site can reach.
-  func transfer() throws -> Transfer {
-    let contact = contact ?? ProcessInfo.processInfo.environment["SITREP_CONTACT"]
+  func transfer(orElse other: String? = nil) throws -> Transfer {
+    Transfer(
+      userAgent: "Sitrep/\(Sitrep.configuration.version) (+\(try link(orElse: other)))", allowedHosts: Set(allowHost))
+  }
+
+  /// The contact as a link: `mailto:desk@example.org`.
+  /// - Throws: as ``transfer()``.
+  func link(orElse other: String? = nil) throws -> String {
+    let contact = contact ?? ProcessInfo.processInfo.environment["SITREP_CONTACT"] ?? other
     guard let contact, !contact.isEmpty, contact.unicodeScalars.allSatisfy({ $0.isASCII && $0.value > 0x20 }) else {
       throw ValidationError(
         "a site must be able to reach whoever asks it; write for example --contact desk@example.org, or set SITREP_CONTACT"
       )
     }
-    let link = contact.contains("@") && !contact.hasPrefix("mailto:") ? "mailto:\(contact)" : contact
-    return Transfer(
-      userAgent: "Sitrep/\(Sitrep.configuration.version) (+\(link))", allowedHosts: Set(allowHost))
+    return contact.contains("@") && !contact.hasPrefix("mailto:") ? "mailto:\(contact)" : contact
   }
 
   func fetcher() throws -> Fetcher { Fetcher(try transfer()) }

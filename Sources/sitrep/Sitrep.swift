@@ -1,7 +1,8 @@
 import ArgumentParser
 import Foundation
 
-/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `watch`, `serve`, `stories`, `timeline`, `control`, `actors`, `gazetteer`,
+/// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `watch`, `subscriptions`, `archive`, `serve`,
+/// `stories`, `timeline`, `control`, `judge`, `actors`, `gazetteer`,
 /// `check-rules`.
 @main
 struct Sitrep: AsyncParsableCommand {
@@ -21,8 +22,9 @@ struct Sitrep: AsyncParsableCommand {
   #else
     private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, AddCommand.self, ClaimsCommand.self,
-      StoriesCommand.self, TimelineCommand.self, ControlCommand.self, WatchCommand.self, ServeCommand.self,
-      ActorsCommand.self, GazetteerCommand.self,
+      StoriesCommand.self, TimelineCommand.self, ControlCommand.self, JudgeCommand.self, WatchCommand.self,
+      SubscriptionsCommand.self,
+      ArchiveCommand.self, ServeCommand.self, ActorsCommand.self, GazetteerCommand.self,
       CheckRulesCommand.self,
     ]
   #endif

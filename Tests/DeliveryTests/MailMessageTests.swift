@@ -8,7 +8,8 @@ import Testing
   {
     try MailMessage(
       from: "Sitrep <sitrep@example.org>", to: to, subject: subject, date: "Fri, 12 Apr 2019 06:00:00 +0000",
-      id: "digest-1@example.org", unsubscribe: "https://example.org/u/1", text: "“Gharyan” has changed hands.",
+      id: "digest-1@example.org", unsubscribe: "https://example.org/u/1",
+      list: "Libya <libya.sitrep.example.org>", text: "“Gharyan” has changed hands.",
       html: html)
   }
 
@@ -16,6 +17,8 @@ import Testing
     let mail = String(decoding: try message(html: "<p>Gharyan</p>").bytes, as: UTF8.self)
     let lines = mail.components(separatedBy: "\r\n")
     #expect(lines.contains("Subject: Three new claims"))
+    #expect(lines.contains("List-Id: Libya <libya.sitrep.example.org>"))
+    #expect(lines.contains("Auto-Submitted: auto-generated"))
     #expect(lines.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
     #expect(lines.allSatisfy { $0.utf8.count <= 78 && !$0.contains("\n") })
     let bodies = lines.compactMap { Data(base64Encoded: $0) }.map { String(decoding: $0, as: UTF8.self) }

@@ -64,7 +64,7 @@ import Words
     let hostile = "<a href='x'>\"" + "\u{301}&\u{1B}\n"
     let harmless = "&lt;a href=&#39;x&#39;&gt;&quot;\u{301}&amp;\u{FFFD}\n"
     #expect(Markup.escape(hostile) == harmless)
-    #expect(Markup.percent("a/b é?") == "a%2Fb%20%C3%A9%3F")
+    #expect(PercentCode.encoded("a/b é?") == "a%2Fb%20%C3%A9%3F")
     #expect(Markup.webAddress("https://example.org") != nil)
     #expect(Markup.webAddress("javascript:alert(1)") == nil)
   }

@@ -31,10 +31,27 @@ final class TestDesk {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// What the desk answers.
-  func get(_ uri: String) async throws -> (status: Int, body: String, headers: HTTPFields) {
+  func get(_ uri: String, headers: HTTPFields = [:]) async throws -> (status: Int, body: String, headers: HTTPFields) {
     try await Desk(archive: archive).application().test(.router) { client in
-      try await client.execute(uri: uri, method: .get) { response in
+      try await client.execute(uri: uri, method: .get, headers: headers) { response in
         (response.status.code, String(buffer: response.body), response.headers)
+      }
+    }
+  }
+}
+
+extension TestDesk {
+  /// Sends a form.
+  func post(_ uri: String, _ fields: [String: String] = [:], origin: String? = nil) async throws -> (
+    status: Int, body: String
+  ) {
+    let form = fields.map { "\($0.key)=\(PercentCode.encoded($0.value))" }.joined(separator: "&")
+    var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+    if let origin, let name = HTTPField.Name("origin") { headers[name] = origin }
+    let fields = headers
+    return try await Desk(archive: archive).application().test(.router) { client in
+      try await client.execute(uri: uri, method: .post, headers: fields, body: ByteBuffer(string: form)) { response in
+        (response.status.code, String(buffer: response.body))
       }
     }
   }
@@ -116,10 +133,10 @@ final class TestDesk {
     #expect(
       body.contains("<a href=\"/documents/doc-1?claim=doc-1-c1#claim-doc-1-c1\">taken by Forces loyal to Haftar</a>"))
     #expect(try await TestDesk([]).get("/places").body.contains("No claim speaks of a place"))
-    let table = try await desk.get("/api/control.csv")
+    let table = try await desk.get("/control.csv")
     #expect(table.headers[.contentType] == "text/csv; charset=utf-8")
     #expect(table.body.hasPrefix("geonameid,place,date,status_example_post,status\r\n"))
-    #expect(try await desk.get("/api/control.geojson").body.contains("\"holder\":\"Forces loyal to Haftar\""))
+    #expect(try await desk.get("/control.geojson").body.contains("\"holder\":\"Forces loyal to Haftar\""))
   }
 
   @Test func showsStoriesWithTheirHappenings() async throws {
@@ -135,7 +152,7 @@ final class TestDesk {
     #expect(body.contains("told by 2 independent origins: Example Post, Harbour Post"))
     #expect(body.contains("when differs: 2019-04-11 (Example Post) or 2019-04-12 (Harbour Post)"))
     #expect(!body.contains("{{"))
-    #expect(try await desk.get("/api/stories/d1").body.contains("\"cluster\":\"claim-d1\""))
+    #expect(try await desk.get("/v1/stories/d1").body.contains("\"cluster\":\"claim-d1\""))
     #expect(try await desk.get("/stories/zz").status == 404)
   }
 
@@ -260,35 +277,120 @@ final class TestDesk {
 
   @Test func givesClaimsAPageAtATime() async throws {
     let desk = try TestDesk()
-    let first = try object(try await desk.get("/api/claims?limit=1").body)
+    let first = try object(try await desk.get("/v1/claims?limit=1").body)
     let next = try #require(first["next"] as? String)
-    let second = try object(try await desk.get("/api/claims?limit=1&after=\(next)").body)
+    let second = try object(try await desk.get("/v1/claims?limit=1&after=\(next)").body)
     let ids = [first, second].map { (($0["claims"] as? [[String: Any]])?.first?["claim"] as? [String: Any])?["id"] }
     #expect(ids.map { $0 as? String } == ["doc-1-c1", "doc-1-c2"])
     #expect(second["next"] == nil)
   }
 
   @Test func givesAReading() async throws {
-    let (_, body, headers) = try await TestDesk().get("/api/documents/doc-1")
+    let (_, body, headers) = try await TestDesk().get("/v1/documents/doc-1")
     #expect(headers[.contentType] == "application/json; charset=utf-8")
     #expect(try object(body)["schema"] as? String == "sitrep/1")
   }
 
   @Test(arguments: [
-    ("/api/documents/x", 404, "no_document", "the archive has no document 'x'; look for it under '/documents'"),
-    ("/api/nothing", 404, "no_page", "'/api/nothing' is no page of the desk; begin at '/'"),
-    ("/api/claims?limit=0", 400, "bad_value", "'limit=0' is not understood; write a number from 1 to 1000"),
-    ("/api/claims?after=x", 400, "bad_value", "'after=x' is not understood; write what an earlier page gave as 'next'"),
+    ("/v1/documents/x", 404, "no_document", "the archive has no document 'x'; look for it under '/documents'"),
+    ("/v1/nothing", 404, "no_page", "'/v1/nothing' is no page of the desk; begin at '/'"),
+    ("/v1/claims?limit=0", 400, "bad_value", "'limit=0' is not understood; write a number from 1 to 1000"),
+    ("/v1/claims?after=x", 400, "bad_value", "'after=x' is not understood; write what an earlier page gave as 'next'"),
     (
-      "/api/claims?certainty=sure", 400, "bad_value",
+      "/v1/claims?certainty=sure", 400, "bad_value",
       "'certainty=sure' is not understood; write one or more of confirmed, asserted, attributed, hedged, denied"
     ),
   ])
   func saysWhatIsWrong(uri: String, status: Int, code: String, message: String) async throws {
     let answer = try await TestDesk().get(uri)
-    let error = try #require(try object(answer.body)["error"] as? [String: String])
+    let problem = try object(answer.body)
     #expect(answer.status == status)
-    #expect(error == ["code": code, "message": message])
+    #expect(answer.headers[.contentType] == "application/problem+json")
+    #expect(problem["code"] as? String == code && problem["detail"] as? String == message)
+    #expect(problem["status"] as? Int == status)
+  }
+}
+
+@Suite struct APITests {
+  private func object(_ body: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any])
+  }
+
+  /// Every path that is described answers, with the type that is described.
+  @Test func theDescriptionIsTheServers() async throws {
+    let desk = try TestDesk()
+    try desk.archive.watch("https://post.example/feed", as: .feed, title: "Post", now: 0)
+    let api = try object(try await desk.get("/v1/openapi.json").body)
+    #expect(api["openapi"] as? String == "3.1.0")
+    let paths = try #require(api["paths"] as? [String: [String: [String: Any]]])
+    #expect(paths.count == 7)
+    for (path, operations) in paths {
+      let id = path.contains("documents") || path.contains("stories") ? "doc-1" : "doc-1-c1"
+      let uri = path.replacing("{id}", with: id)
+      let (status, body, headers) = try await desk.get(uri)
+      #expect(status == 200, "\(uri)")
+      let responses = try #require(operations["get"]?["responses"] as? [String: [String: Any]])
+      let types = try #require(responses["200"]?["content"] as? [String: Any])
+      let type = try #require(headers[.contentType]).prefix { $0 != ";" }
+      #expect(types.keys.contains(String(type)), "\(uri)")
+      _ = try object(body)
+      // Each parameter of a query is understood: a value that is none is refused, or filters all away.
+      for parameter in operations["get"]?["parameters"] as? [[String: Any]] ?? []
+      where parameter["in"] as? String == "query" {
+        let name = try #require(parameter["name"] as? String)
+        let other = try await desk.get("\(uri)?\(name)=-1x")
+        #expect(other.status == 400 || other.body != body, "\(uri)?\(name)")
+      }
+    }
+  }
+
+  @Test func listsLeadOn() async throws {
+    let desk = try TestDesk()
+    let (_, _, headers) = try await desk.get("/v1/claims?limit=1&type=ASSAULT")
+    let link = try #require(HTTPField.Name("link").flatMap { headers[$0] })
+    #expect(link.hasPrefix("</v1/claims?type=ASSAULT&after=") && link.hasSuffix("&limit=1>; rel=\"next\""))
+    let next = try await desk.get(String(link.dropFirst().prefix { $0 != ">" }))
+    #expect(next.body.contains("doc-1-c2") && !next.body.contains("doc-1-c1"))
+    #expect(HTTPField.Name("link").flatMap { next.headers[$0] } == nil)
+  }
+
+  @Test func whatHasNotChangedIsNotSentAgain() async throws {
+    let desk = try TestDesk()
+    let (_, _, headers) = try await desk.get("/v1/claims")
+    let tag = try #require(headers[.eTag])
+    let again = try await desk.get("/v1/claims", headers: [.ifNoneMatch: "\"x\", \(tag)"])
+    #expect(again.status == 304 && again.body.isEmpty)
+    try desk.archive.add(SampleReading.full(id: "doc-2"), addedAt: "2019-04-12T07:00:00Z")
+    #expect(try await desk.get("/v1/claims", headers: [.ifNoneMatch: tag]).status == 200)
+  }
+
+  @Test func changesAreToldInTheirOrder() async throws {
+    let desk = try TestDesk()
+    var changed = SampleReading.full()
+    changed.claims.removeLast()
+    try desk.archive.add(changed, addedAt: "2019-04-12T07:00:00Z")
+    let all = try object(try await desk.get("/v1/changes").body)
+    let changes = try #require(all["changes"] as? [[String: Any]])
+    #expect(changes.map { ($0["added"] as? [Any])?.count } == [2, 0])
+    #expect(changes.map { $0["replaced"] as? [String] } == [[], ["doc-1-c2"]])
+    let next = try #require(all["next"] as? Int)
+    let later = try object(try await desk.get("/v1/changes?since=\(next)").body)
+    #expect((later["changes"] as? [Any])?.isEmpty == true && later["next"] as? Int == next)
+    #expect(try await desk.get("/v1/changes?since=x").status == 400)
+  }
+
+  @Test func aSearchIsAFeedAndATable() async throws {
+    let desk = try TestDesk()
+    let list = try await desk.get("/?type=ASSAULT").body
+    #expect(list.contains("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"/claims.atom?type=ASSAULT\">"))
+    let (status, feed, headers) = try await desk.get("/claims.atom?type=ASSAULT")
+    #expect(status == 200 && headers[.contentType] == "application/atom+xml; charset=utf-8")
+    #expect(feed.contains("<title>Sitrep: claims of the type assault</title>"))
+    #expect(feed.components(separatedBy: "<entry>").count == 3)
+    #expect(feed.contains("according to a military source in the LNA, in Example Post · attributed"))
+    let table = try await desk.get("/claims.csv?type=ASSAULT").body
+    #expect(table.hasPrefix("document,outlet,") && table.components(separatedBy: "\r\n").count == 4)
+    #expect(try await desk.get("/claims.atom?from=soon").status == 400)
   }
 }
 

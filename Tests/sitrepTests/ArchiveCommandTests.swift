@@ -36,4 +36,54 @@ import Testing
     #expect(origins[0] == origins[1])
     #expect(origins[0] != origins[2])
   }
+
+  /// The program is killed amid a long file, thrice, and begun again.
+  @Test func aRunThatWasEndedGoesOnWhereItWas() throws {
+    let folder = try Command.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // Long titles fill the pipe, so that the program cannot run ahead of who reads from it.
+    let title = String(repeating: "long ", count: 200)
+    let lines = (0..<300).map {
+      "{\"id\":\"d\($0)\",\"text\":\"Rebels attacked town \($0).\",\"title\":\"\(title)\"}\n"
+    }
+    try Data(lines.joined().utf8).write(to: URL(filePath: folder + "/in.ndjson"))
+    let arguments = ["add", "--archive", folder + "/a.sqlite", folder + "/in.ndjson"]
+    for most in [1, 17, 60] {
+      let process = Command.process(arguments)
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      try process.run()
+      var seen = 0
+      while seen < most { seen += pipe.fileHandleForReading.readData(ofLength: 1000).count { $0 == 0x0A } }
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      // Whatever it was doing, the archive is whole.
+      let check = try Command.run("archive", "check", "--archive", folder + "/a.sqlite")
+      #expect(check.status == 0 && check.output.contains("a.sqlite is whole"))
+    }
+    let second = try Command.run("add", "--archive", folder + "/a.sqlite", folder + "/in.ndjson")
+    #expect(second.status == 0)
+    let again = second.output.split(separator: "\n").count - 1
+    #expect(again > 0 && again <= 250)
+    let claims = try Command.run("claims", "--archive", folder + "/a.sqlite", "--format", "json", "--limit", "1000")
+    #expect(Set(claims.objects.compactMap { $0["document"] as? String }).count == 300)
+    // A run that came to its end begins anew.
+    let third = try Command.run("add", "--archive", folder + "/a.sqlite", folder + "/in.ndjson")
+    #expect(third.output.contains("300 unchanged; 0 claims written"))
+  }
+
+  @Test func aFolderStandsForItsFilesByTheirPaths() throws {
+    let folder = try Command.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (name, words) in [("a/x.txt", "Rebels attacked the town."), ("b/x.txt", "The army left."), ("b/.hidden", "x")] {
+      let url = URL(filePath: "\(folder)/in/\(name)")
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(words.utf8).write(to: url)
+    }
+    try Data("PK\u{3}\u{4}rest".utf8).write(to: URL(filePath: folder + "/in/c.zip"))
+    let result = try Command.run("read", folder + "/in")
+    #expect(result.objects.compactMap { $0["text"] == nil ? nil : $0["id"] as? String } == ["a/x", "b/x"])
+    let message = (result.objects.last?["error"] as? [String: String])?["message"]
+    #expect(message == "\(folder)/in/c.zip is a ZIP archive; unpack it first, with 'unzip'")
+  }
 }

@@ -45,4 +45,23 @@ import Testing
     let other = try Command.run("timeline", "--with", "GNA", texts)
     #expect(other.errors.contains("--with needs --actor; write --actor A --with B"))
   }
+
+  @Test func looksAtTheArchiveAndKeepsJudgements() throws {
+    let folder = try Command.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let archive = folder + "/desk.sqlite"
+    let names = try FileManager.default.contentsOfDirectory(atPath: texts).map { texts + "/" + $0 }
+    let added = try Command.run(arguments: ["add", "--archive", archive, "--published", "2019-04-12"] + names)
+    #expect(added.status == 0)
+    let before = try Command.run("stories", "--claims", "--reindex", "--archive", archive)
+    let cluster = try #require(before.objects.first { $0["credibility"] as? Int == 1 }?["cluster"] as? String)
+    let kept = try Command.run(
+      "judge", "--archive", archive, "--claim", cluster, "--credibility", "5", "--by", "A. Analyst", "--reason", "seen")
+    #expect(kept.output == "kept: \(cluster) is judged by A. Analyst\n")
+    let after = try Command.run("timeline", "--format", "json", "--archive", archive)
+    #expect(after.objects.first { $0["cluster"] as? String == cluster }?["credibility"] as? Int == 5)
+    let wrong = try Command.run("judge", "--archive", archive, "--by", "A", "--reason", "r")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("write --claim ID --credibility 1-6, or --source NAME --reliability A-F"))
+  }
 }

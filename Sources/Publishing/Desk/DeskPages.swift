@@ -65,6 +65,16 @@ public struct DeskPages: Sendable {
   /// - Parameter now: seconds since 1970.
   public func watched(_ rows: [WatchRow], now: Int) -> String { render("watched", WatchListView(rows, now: now)) }
 
+  /// Where somebody begins to be told.
+  public func subscribe(_ form: SubscriptionForm) -> String { render("subscribe", SubscribeView(form)) }
+
+  /// A subscription with the button that confirms or ends it.
+  public func subscription(_ row: SubscriptionRow) -> String { render("subscription", SubscriptionView(row)) }
+
+  /// The scripts of the form and of the notices it leads to.
+  public static let subscribeScript = SubscriptionTemplates.script
+  public static let pushWorker = SubscriptionTemplates.worker
+
   /// An article with its claims marked in it.
   ///
   /// - Parameters:

@@ -101,6 +101,11 @@ enum DeskStyle {
     .badge.denied { color: var(--denied); text-decoration: line-through; }
     .pager { display: flex; justify-content: space-between; gap: 1rem; padding: 1.5rem 0; }
     .pager .next { margin-left: auto; }
+    .wish { display: grid; gap: .8rem; max-width: 30rem; padding-top: 1rem; }
+    .wish label { display: grid; gap: .2rem; font-size: .9rem; color: var(--soft); }
+    .wish .check { display: block; }
+    .wish h2 { padding-top: 1rem; }
+    button:disabled { opacity: .45; cursor: default; }
     .documents { list-style: none; padding-top: 1rem; }
     .documents li { padding: .9rem 0; border-bottom: 1px solid var(--line); }
     .documents li.troubled { border-left: .2rem solid var(--mark-line); padding-left: .8rem; }

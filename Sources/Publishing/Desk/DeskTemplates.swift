@@ -8,7 +8,7 @@ enum DeskTemplates {
   static let all: [String: String] = [
     "head": head, "foot": foot, "entry": entry, "claims": claims, "documents": documents, "document": document,
     "claim": claim, "watched": watched, "message": message,
-  ].merging(StoryTemplates.all) { first, _ in first }.mapValues { pragma + $0 }
+  ].merging(StoryTemplates.all) { $1 }.merging(SubscriptionTemplates.all) { $1 }.mapValues { pragma + $0 }
 
   private static let head = """
     <!doctype html>
@@ -20,6 +20,7 @@ enum DeskTemplates {
     <title>{{pageTitle}} – Sitrep</title>
     <link rel="stylesheet" href="/desk.css">
     <link rel="icon" href="/icon.svg" type="image/svg+xml">
+    {{#feedPath}}<link rel="alternate" type="application/atom+xml" href="{{feedPath}}">{{/feedPath}}
     </head>
     <body>
     <a class="skip" href="#main">Skip to the content</a>
@@ -92,7 +93,9 @@ enum DeskTemplates {
     </div></details>
     </form>
     <div class="found">
-    <p class="count" role="status">{{count}}{{#isFiltered}} · <a href="/">clear the filters</a>{{/isFiltered}}</p>
+    <p class="count" role="status">{{count}}{{#isFiltered}} · <a href="/">clear the filters</a>{{/isFiltered}} · \
+    <a href="{{subscribePath}}">be told of new ones</a> · \
+    <a href="{{feedPath}}">feed</a> · <a href="{{tablePath}}">table</a></p>
     {{#isArchiveEmpty}}<p class="empty">Nothing is in the archive yet. Read some reports into it, and their claims \
     appear here.</p>{{/isArchiveEmpty}}
     <div class="list">

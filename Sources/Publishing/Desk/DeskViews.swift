@@ -27,6 +27,9 @@ struct ClaimListView {
   let isArchiveEmpty: Bool
   let nextPath: String?
   let firstPath: String?
+  let subscribePath: String
+  let feedPath: String
+  let tablePath: String
 
   init(_ list: ClaimList, _ entries: [ClaimEntry]) {
     let filters = list.filters.filter { !$0.value.isEmpty }
@@ -46,12 +49,18 @@ struct ClaimListView {
     isEmpty = entries.isEmpty
     isArchiveEmpty = entries.isEmpty && filters.isEmpty
     nextPath = list.next.map { Self.path(filters, after: $0) }
+    let search = Self.path(filters, after: nil).dropFirst()
+    subscribePath = "/subscribe" + search
+    feedPath = "/claims.atom" + search
+    tablePath = "/claims.csv" + search
     firstPath = list.isLater ? Self.path(filters, after: nil) : nil
   }
 
   private static func path(_ filters: [String: String], after: String?) -> String {
-    var parts = filters.sorted { $0.key < $1.key }.map { "\(Markup.percent($0.key))=\(Markup.percent($0.value))" }
-    if let after { parts.append("after=" + Markup.percent(after)) }
+    var parts = filters.sorted { $0.key < $1.key }.map {
+      "\(PercentCode.encoded($0.key))=\(PercentCode.encoded($0.value))"
+    }
+    if let after { parts.append("after=" + PercentCode.encoded(after)) }
     return "/" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
   }
 }
@@ -82,8 +91,8 @@ struct DocumentListView {
     words = list.words ?? ""
     isEmpty = items.isEmpty
     nextPath = list.next.map { next in
-      let query = list.words.map { "q=\(Markup.percent($0))&" } ?? ""
-      return "/documents?\(query)after=\(Markup.percent(next))"
+      let query = list.words.map { "q=\(PercentCode.encoded($0))&" } ?? ""
+      return "/documents?\(query)after=\(PercentCode.encoded(next))"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Mustache
+import Words
 
 /// HTML escaping by Unicode scalar.
 ///
@@ -28,19 +29,6 @@ struct Markup: MustacheContentType {
     return String(out)
   }
 
-  /// One part of a path or query: everything but letters, digits, `-`, `.`, `_` and `~` percent-encoded.
-  static func percent(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var out: [UInt8] = []
-    for byte in text.utf8 {
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || "-._~".utf8.contains(byte)
-      out += isPlain ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
   /// The address, where it is one of the web; nil for `javascript:` and all else.
   static func webAddress(_ url: String?) -> String? {
     guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }
@@ -51,16 +39,16 @@ struct Markup: MustacheContentType {
 /// The addresses of the desk's own pages.
 enum DeskPath {
   static func document(_ id: String, claim: String? = nil) -> String {
-    let base = "/documents/" + Markup.percent(id)
-    return claim.map { base + "?claim=\(Markup.percent($0))#\(anchor($0))" } ?? base
+    let base = "/documents/" + PercentCode.encoded(id)
+    return claim.map { base + "?claim=\(PercentCode.encoded($0))#\(anchor($0))" } ?? base
   }
 
   /// The document with what was left out of its page, struck through.
   static func whole(_ id: String) -> String { document(id) + "?removed=shown" }
 
   static func claim(_ id: String, document: String) -> String {
-    "/claims/\(Markup.percent(id))?document=\(Markup.percent(document))"
+    "/claims/\(PercentCode.encoded(id))?document=\(PercentCode.encoded(document))"
   }
 
-  static func anchor(_ claim: String) -> String { "claim-" + Markup.percent(claim).replacing("%", with: ":") }
+  static func anchor(_ claim: String) -> String { "claim-" + PercentCode.encoded(claim).replacing("%", with: ":") }
 }

@@ -39,7 +39,7 @@ struct PlaceListView {
     return Place(
       placeName: ClaimPhrases.plain(history.name), state: ClusterText.words(now.status),
       since: ReadableDate.phrase(now.from), onWord: now.claimants.map(ClaimPhrases.plain).joined(separator: ", "),
-      timelinePath: "/timeline?place=" + Markup.percent(history.name),
+      timelinePath: "/timeline?place=" + PercentCode.encoded(history.name),
       words: history.words.reversed().map { word in
         let claim = word.telling.claim
         return Word(

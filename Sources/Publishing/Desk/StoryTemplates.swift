@@ -62,8 +62,8 @@ enum StoryTemplates {
     <div class="single">
     <h1>Who holds what</h1>
     <p class="certain">By the claims alone: held where two independent origins say so of which one is no party, else only \
-    claimed; contested where they differ. <a href="/api/control.csv">CSV</a> \
-    <a href="/api/control.geojson">GeoJSON</a></p>
+    claimed; contested where they differ. <a href="/control.csv">CSV</a> \
+    <a href="/control.geojson">GeoJSON</a></p>
     {{#isEmpty}}<p class="empty">No claim speaks of a place that was taken, held or lost.</p>{{/isEmpty}}
     {{#places}}
     <section class="ledger">

@@ -56,11 +56,11 @@ struct StoryListView {
         days.isEmpty ? nil : days.map { ReadableDate.phrase($0) }.joined(separator: " to "),
       ]
       return Item(
-        path: "/stories/" + Markup.percent(item.id), title: ClaimPhrases.plain(item.title),
+        path: "/stories/" + PercentCode.encoded(item.id), title: ClaimPhrases.plain(item.title),
         facts: facts.compactMap { $0 }.joined(separator: " · "))
     }
     isEmpty = items.isEmpty
-    nextPath = list.next.map { "/stories?after=" + Markup.percent($0) }
+    nextPath = list.next.map { "/stories?after=" + PercentCode.encoded($0) }
   }
 }
 

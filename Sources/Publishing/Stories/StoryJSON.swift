@@ -38,6 +38,17 @@ public enum ClusterJSON {
     return json.bytes
   }
 
+  /// Clusters in one object: `{"clusters":[…]}` and a newline.
+  public static func page(_ clusters: [Cluster], judgements: Judgements = Judgements()) -> [UInt8] {
+    var json = JSONWriter(capacity: 2048 * clusters.count + 32)
+    json.object {
+      $0.key("clusters")
+      $0.array(clusters) { json, cluster in json.object { write(cluster, judgements, to: &$0) } }
+    }
+    json.newline()
+    return json.bytes
+  }
+
   private static func write(_ cluster: Cluster, _ judgements: Judgements, to json: inout JSONWriter) {
     json.member("actors", names(cluster.best.actors))
     json.member("claims", cluster.tellings.map(\.claim.id))

@@ -3,7 +3,7 @@ import ArgumentParser
 import Feeds
 import Foundation
 import Publishing
-import Server
+import Digests
 import Transfer
 
 struct WatchList: ParsableCommand {

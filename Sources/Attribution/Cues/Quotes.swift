@@ -9,28 +9,33 @@ struct Quotes {
 
   init(_ text: Text) {
     var spans: [Span] = []
-    var open: (at: Int, straight: Bool)?
+    var open: Int?
     var at = 0
     while at < text.count {
       let (kind, width) = Quotes.mark(text, at)
       switch (kind, open) {
-      case (.opening, nil): open = (at, false)
-      case (.straight, nil): open = (at, true)
-      case (.closing, let start?) where !start.straight:
-        spans.append(Span(start.at, at + width))
-        open = nil
-      case (.straight, let start?) where start.straight:
-        spans.append(Span(start.at, at + width))
-        open = nil
+      case (.opening, nil), (.straight, nil): open = at
+      case (.closing, nil) where Quotes.opens(text, at, width): open = at
+      case (.closing, let start?), (.straight, let start?), (.opening, let start?):
+        if kind == .closing || !Quotes.opens(text, at, width) {
+          spans.append(Span(start, at + width))
+          open = nil
+        }
       case (.paragraph, let start?):
-        spans.append(Span(start.at, at))
+        spans.append(Span(start, at))
         open = nil
       default: break
       }
       at += width
     }
-    if let start = open { spans.append(Span(start.at, text.count)) }
+    if let start = open { spans.append(Span(start, text.count)) }
     self.spans = spans
+  }
+
+  /// Whether a mark stands before a word and after none, as one that opens a quotation does.
+  private static func opens(_ text: Text, _ at: Int, _ width: Int) -> Bool {
+    let isAfterGap = at == 0 || text[at - 1].isASCIISpace || text[at - 1] == 0x28 || text[at - 1] == 0x5B
+    return isAfterGap && at + width < text.count && !text[at + width].isASCIISpace
   }
 
   private enum Mark { case none, opening, closing, straight, paragraph }
@@ -50,6 +55,9 @@ struct Quotes {
     default: return (.none, 1)
     }
   }
+
+  /// The quotation that a span lies in, if it is long enough to be somebody's speech.
+  func speech(around span: Span) -> Span? { around(span).flatMap { $0.count >= Quotes.shortest ? $0 : nil } }
 
   /// The quotation that a span lies in.
   func around(_ span: Span) -> Span? {

@@ -6,9 +6,13 @@ import Rulebook
 ///
 /// They make an attribution, whose content is what the word takes. They say nothing on whether the content is so.
 struct AttitudeRules: Sendable {
-  /// What a word takes: an object (of a passive, its subject), a clause, or a phrase with one of these prepositions.
+  /// What a word takes: an object (of a passive, its subject), an object that is a document, a clause, or a phrase with one
+  /// of these prepositions.
   struct Frame: Sendable {
+    /// Whether it says of its object what it is: "described the move as".
+    var judges: Bool { takesObject && prepositions.contains("as") }
     var takesObject = false
+    var takesDocument = false
     var takesClause = false
     var prepositions: Set<String> = []
   }
@@ -41,6 +45,7 @@ struct AttitudeRules: Sendable {
     for item in takes {
       switch item {
       case "object": frame.takesObject = true
+      case "document": frame.takesDocument = true
       case "clause": frame.takesClause = true
       default: frame.prepositions.insert(item)
       }

@@ -37,6 +37,16 @@ struct StanceRules: Sendable {
   /// Words over an act that look back on it: "convicted of", "the court heard that".
   let retrospects: Set<String>
   let unnamed: Set<String>
+  /// Verbs whose subject belongs to what they say: "the army seems to agree".
+  let raising: Set<String>
+  /// Nouns for what somebody wrote or said: who speaks in "his letter says" is he.
+  let documents: Set<String>
+  /// Words that open a clause of time or reason, which is never what is said.
+  let adverbial: Set<String>
+  /// Verbs of saying whose object is who is told.
+  let telling: Set<String>
+  /// The words whose complement is attributed: "say".
+  private(set) var saying: Set<String> = []
 
   init(_ rulebook: Rulebook) throws(RuleFileError) {
     func words(_ name: String) -> Set<String> {
@@ -49,6 +59,10 @@ struct StanceRules: Sendable {
     pastFrames = words("past-frames")
     retrospects = words("retrospects")
     unnamed = words("unnamed-sources")
+    raising = words("raising-verbs")
+    documents = words("documents")
+    telling = words("telling-verbs")
+    adverbial = words("adverbial-markers")
     for block in rulebook.blocks("attribution", kind: "stance") { try addEffect(block) }
     if let list = rulebook.list("attribution", "modals") { modals = try Self.modals(list) }
     if let list = rulebook.list("attribution", "backshifted-modals") { backshifted = try Self.modals(list) }
@@ -76,6 +90,7 @@ struct StanceRules: Sendable {
       negated: try number(block, "negated"), isCue: block.value("cue") != nil,
       needsQuote: block.value("cue") == "quote",
       clausesOnly: block.value("takes") == "clauses")
+    if certainty == .attributed { saying.formUnion(block.items("words")) }
     for word in block.items("words") {
       if effect.needsQuote { speech[word] = effect } else if effects[word] == nil { effects[word] = effect }
     }

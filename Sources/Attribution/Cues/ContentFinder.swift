@@ -1,0 +1,280 @@
+import Claims
+import Language
+import Words
+
+/// What the speaker of a cue says: the clause that the cue governs or stands beside, with the quotations that are his.
+struct ContentFinder {
+  let rules: StanceRules
+  let text: Text
+  let quotes: Quotes
+  let sentence: Sentence
+  /// The tokens of the sentence that are verbs of saying outside quotations, in their order.
+  let speechVerbs: [Int]
+  /// Those that are cues of any kind.
+  let cueVerbs: [Int]
+
+  /// The parts of it in the order of the text; nil where nothing is said.
+  func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
+    let isSaying = effect.certainty == .attributed
+    let near = isSaying ? quotations(near: verb) : []
+    var clause = clause(of: verb)
+    func isClause(_ quote: Span) -> Bool { clause?.contains { $0.overlaps(quote) } ?? false }
+    if isSaying, !near.contains(where: isClause) {
+      if near.contains(where: { isClosed($0, before: verb) }) {
+        clause = nil
+      } else if clause?.allSatisfy({ $0.end <= sentence.tokens[verb].span.start }) ?? true,
+        let after = told(after: verb)
+      {
+        clause = [after]
+      }
+    }
+    if isSaying, let parts = parenthetical(verb) { return merged(parts + spoken(by: verb, parts, near)) }
+    let spoken = spoken(by: verb, clause, near).map { begun($0, verb) }
+    if effect.needsQuote && spoken.isEmpty { return nil }
+    let parts = merged((clause ?? []) + spoken)
+    if !parts.isEmpty { return parts }
+    if effect.needsQuote { return nil }
+    return sentence.markedClause(after: verb).map { [$0] } ?? (isSaying ? plain(verb) : nil)
+  }
+
+  /// The quotations of a cue's sentence that may be its own, as a whole, however many sentences they run over.
+  private func quotations(near verb: Int) -> [Span] {
+    let cue = sentence.tokens[verb].span
+    return quotes.touching(sentence.span).filter { !$0.overlaps(cue) && !isOthers($0, verb) }
+  }
+
+  private func spoken(by verb: Int, _ clause: [Span]?, _ near: [Span]) -> [Span] {
+    guard let clause else {
+      return near.isEmpty ? quotationBefore(verb) : near.filter { isSpeech($0, verb) }
+    }
+    func isClause(_ quote: Span) -> Bool {
+      clause.contains { $0.overlaps(quote) || $0.end <= quote.start && quote.start <= $0.end + 2 }
+    }
+    guard near.contains(where: isClause) else { return [] }
+    let isParticiple = sentence.tokens[verb].xpos == .vbg
+    return near.filter { isClause($0) || !isParticiple && isSpeech($0, verb) && $0.start < clause[0].start }
+  }
+
+  /// "If the law is wrong, the minister said, people must ignore it": the words on both sides of a cue between commas.
+  private func parenthetical(_ verb: Int) -> [Span]? {
+    let tokens = sentence.tokens
+    guard verb + 2 < tokens.count, tokens[verb + 1].xpos == .comma, tokens[verb + 2].xpos != .vbg,
+      let comma = (max(0, verb - 8)..<verb).last(where: { tokens[$0].xpos == .comma }), comma > 1,
+      comma < verb - 1, tokens[verb - 1].upos != .punct,
+      !tokens[(comma + 1)..<verb].contains(where: { $0.upos == .verb || $0.xpos == .wp || $0.xpos == .wdt }),
+      !speechVerbs.contains(where: { $0 < comma }), quotes.around(tokens[comma].span) == nil,
+      !quotes.touching(tokens[comma].span).contains(where: { $0.end >= tokens[comma].span.start }),
+      tokens[(verb + 2)...].contains(where: isFinite)
+    else { return nil }
+    return span(of: tokens[..<comma]).flatMap { before in span(of: tokens[(verb + 2)...]).map { before + $0 } }
+  }
+
+  /// "They “had chemistry,” he said", "said the plan “was dead”": a quotation that begins within a sentence with the words
+  /// that lead up to it.
+  private func begun(_ quote: Span, _ verb: Int) -> Span {
+    let cue = sentence.tokens[verb].span
+    guard let first = sentence.tokens.first(where: { $0.span.start > quote.start }),
+      first.span.start < quote.end, text[first.span.start].isASCIILower
+    else { return quote }
+    let isAfter = quote.start >= cue.end
+    let lead = sentence.tokens.filter {
+      $0.span.end <= quote.start && (isAfter ? $0.span.start >= cue.end : true)
+    }
+    guard let start = lead.first(where: { $0.upos != .punct })?.span.start, lead.count > 1,
+      lead.contains(where: { $0.upos == .noun || $0.upos == .propn || $0.upos == .pron }),
+      isAfter
+        ? lead[0].upos != .adp && lead[0].upos != .punct : !lead.contains(where: { quotes.around($0.span) != nil })
+    else { return quote }
+    return Span(start, quote.end)
+  }
+
+  /// "“We lost,” he said": speech that ends with a comma or a stop before a cue, whatever clause the parser gave the cue.
+  private func isClosed(_ quote: Span, before verb: Int) -> Bool {
+    guard quote.count >= Quotes.shortest, quote.end <= sentence.tokens[verb].span.start,
+      let last = sentence.tokens.last(where: { $0.upos != .punct && $0.span.end <= quote.end })?.span.end
+    else { return false }
+    return text.bytes[last..<quote.end].contains { Self.stops.contains($0) }
+  }
+
+  /// , . ? ! -
+  private static let stops: [UInt8] = [0x2C, 0x2E, 0x3F, 0x21, 0x2D]
+
+  /// "A spokesman, who …, said the talks were over": a clause of its own after the cue up to the end of the sentence,
+  /// where the tree has it that all stands before.
+  private func told(after verb: Int) -> Span? {
+    let rest = sentence.tokens[(verb + 1)...]
+    guard let first = rest.first else { return nil }
+    switch first.upos {
+    case .det, .pron, .propn, .noun, .adj, .num, .sconj: break
+    default: return nil
+    }
+    guard first.xpos != .in || first.lemma == "that" else { return nil }
+    let end = rest.firstIndex { $0.upos == .punct && $0.xpos != .hyph } ?? sentence.tokens.count
+    guard sentence.tokens[(verb + 1)..<end].contains(where: isFinite) else { return nil }
+    return span(of: rest)?.first
+  }
+
+  private func isFinite(_ token: Token) -> Bool {
+    switch token.xpos {
+    case .vbd, .vbz, .vbp, .md: return true
+    default: return false
+    }
+  }
+
+  /// A quotation that ends right before a sentence that is all cue: "“Who knows?” she said."
+  private func quotationBefore(_ verb: Int) -> [Span] {
+    quotes.preceding(sentence.span.start, in: text).map { [$0] } ?? []
+  }
+
+  /// Whether another verb of saying stands between a quotation and a cue.
+  private func isOthers(_ quote: Span, _ verb: Int) -> Bool {
+    let cue = sentence.tokens[verb].span
+    return speechVerbs.contains { other in
+      let span = sentence.tokens[other].span
+      return quote.end <= span.start && span.end <= cue.start || cue.end <= span.start && span.end <= quote.start
+    }
+  }
+
+  /// Speech is more than a scare quote: long, or set off from the cue by a comma, a colon or the edge of the sentence.
+  private func isSpeech(_ quote: Span, _ verb: Int) -> Bool {
+    if quote.count >= Quotes.shortest || quote.start <= sentence.span.start { return true }
+    let last = sentence.tokens.last { $0.span.end <= quote.start }
+    return last.map { $0.xpos == .comma || $0.xpos == .colon || $0.span == sentence.tokens[verb].span } ?? false
+  }
+
+  /// Parts that touch, or between which only punctuation stands, as one.
+  private func merged(_ parts: [Span]) -> [Span] {
+    var merged: [Span] = []
+    for part in parts.sorted() {
+      if let last = merged.last, part.start <= last.end + 2 {
+        merged[merged.count - 1] = last.union(part)
+      } else {
+        merged.append(part)
+      }
+    }
+    return merged
+  }
+
+  /// What a verb's speaker says: its clause, the words it stands behind or inside of, or a quotation that it has as object.
+  private func clause(of verb: Int) -> [Span]? {
+    if let clause = sentence.children[verb].first(where: { sentence.tokens[$0].deprel == .ccomp && !isAdverbial($0) }) {
+      return [trimmed(sentence.extent(clause), verb)]
+    }
+    if let clause = sentence.child(verb, .xcomp),
+      rules.effects[sentence.tokens[verb].lemma.lowercased()]?.certainty != nil
+        || sentence.tokens[clause].upos == .verb
+    {
+      return raised(verb) + [sentence.extent(clause)]
+    }
+    if sentence.tokens[verb].deprel == .parataxis || sentence.tokens[verb].deprel == .advcl,
+      sentence.child(verb, .obj) == nil
+    {
+      let parts = around(verb)
+      if sentence.tokens[verb].deprel == .parataxis || parts.contains(where: { quotes.around($0) != nil }) {
+        return parts
+      }
+    }
+    if let told = sentence.children[verb].first(where: { sentence.tokens[$0].deprel == .parataxis && $0 != verb }) {
+      return [sentence.extent(told)]
+    }
+    if let object = sentence.child(verb, .obj), object > verb,
+      isQuestion(object) || quotes.around(sentence.extent(object)) != nil
+    {
+      return [sentence.extent(object)]
+    }
+    return nil
+  }
+
+  /// "asked what he thought of it".
+  private func isQuestion(_ object: Int) -> Bool {
+    switch sentence.tokens[object].xpos {
+    case .wp, .wdt, .wrb: return true
+    default: return false
+    }
+  }
+
+  /// "the talks are expected to resume", "the army seemed to agree": the subject belongs to what is said.
+  private func raised(_ verb: Int) -> [Span] {
+    guard sentence.isPassiveCue(verb) || rules.raising.contains(sentence.tokens[verb].lemma.lowercased()),
+      let subject = sentence.child(verb, .nsubj, .nsubjPass)
+    else { return [] }
+    return [sentence.phrase(subject)]
+  }
+
+  /// "said as he left": the parser took an adverbial clause for what is said.
+  private func isAdverbial(_ clause: Int) -> Bool {
+    guard let marker = sentence.child(clause, .mark) else { return false }
+    return rules.adverbial.contains(sentence.tokens[marker].lemma.lowercased())
+  }
+
+  /// A clause without what its reporter adds of his own: "said it was over, adding that …", "said it was over and added".
+  private func trimmed(_ clause: Span, _ cue: Int) -> Span {
+    for verb in cueVerbs where verb > cue + 2 && clause.contains(sentence.tokens[verb].span) {
+      let before = sentence.tokens[verb - 1]
+      if sentence.tokens[verb].xpos == .vbg, speechVerbs.contains(verb),
+        before.xpos == .comma || before.xpos == .closeQuote
+      {
+        return Span(clause.start, max(clause.start, sentence.tokens[verb - 1].span.start))
+      }
+      if before.upos == .cconj, sentence.tokens[verb].xpos == sentence.tokens[cue].xpos,
+        sentence.child(verb, .nsubj, .nsubjPass) == nil
+      {
+        return Span(clause.start, max(clause.start, sentence.tokens[verb - 2].span.end))
+      }
+    }
+    return clause
+  }
+
+  /// The words of the sentence before and after a cue that stands beside what it reports.
+  private func around(_ verb: Int) -> [Span] {
+    let under = sentence.subtree(verb)
+    guard let first = under.first, let last = under.last else { return [] }
+    let whole = sentence.subtree(max(sentence.tokens[verb].head, 0))
+    return [whole.filter { $0 < first }, whole.filter { $0 > last }].compactMap { part in
+      let words = part.drop { sentence.tokens[$0].upos == .punct }
+      guard let start = words.first, let end = words.last(where: { sentence.tokens[$0].upos != .punct }) else {
+        return nil
+      }
+      return Span(sentence.tokens[start].span.start, sentence.tokens[end].span.end)
+    }
+  }
+
+  /// "said the talks were useful": where the parser saw no clause, the words after the cue to the end of the sentence, or
+  /// those before a cue that ends it.
+  private func plain(_ verb: Int) -> [Span]? {
+    if takesNoun(verb) { return nil }
+    var start = verb + 1
+    if rules.telling.contains(sentence.tokens[verb].lemma.lowercased()),
+      let listener = sentence.child(verb, .obj, .iobj), listener > verb
+    {
+      start = (sentence.subtree(listener).max() ?? listener) + 1
+    }
+    let after = sentence.tokens[min(start, sentence.tokens.count)...]
+    if after.count > 3, after.contains(where: { $0.upos == .verb || $0.upos == .aux }) { return span(of: after) }
+    return after.count < 8 ? leading(verb) : nil
+  }
+
+  /// "announced the plan": a thing that is spoken of, not what is said.
+  private func takesNoun(_ verb: Int) -> Bool {
+    guard rules.attitudes.verbs[sentence.tokens[verb].lemma.lowercased()]?.takesObject ?? false,
+      let object = sentence.child(verb, .obj), object > verb, sentence.tokens[object].upos == .noun
+    else { return false }
+    return sentence.child(object, .cop, .nsubj) == nil
+  }
+
+  /// "Rebels seized the town, a military source told the paper": the words before the last comma but the cue's own.
+  private func leading(_ verb: Int) -> [Span]? {
+    let commas = (0..<verb).filter { sentence.tokens[$0].xpos == .comma }
+    guard let comma = commas.last(where: { $0 < verb - 1 }), comma > 2,
+      !sentence.tokens[(comma + 1)..<verb].contains(where: { $0.upos == .verb }),
+      sentence.tokens[..<comma].contains(where: { $0.upos == .verb })
+    else { return nil }
+    return span(of: sentence.tokens[..<comma])
+  }
+
+  private func span(of tokens: ArraySlice<Token>) -> [Span]? {
+    let words = tokens.drop { $0.upos == .punct }
+    guard let first = words.first, let last = words.last(where: { $0.upos != .punct }) else { return nil }
+    return [Span(first.span.start, max(first.span.end, last.span.end))]
+  }
+}

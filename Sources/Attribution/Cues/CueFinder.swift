@@ -1,0 +1,187 @@
+import Actors
+import Claims
+import Language
+import Words
+
+/// The attributions of one sentence.
+struct CueFinder {
+  let rules: StanceRules
+  let analysis: Analysis
+  let cast: Cast
+  let quotes: Quotes
+  let index: Int
+  let sentence: Sentence
+  private let contents: ContentFinder
+  private let speakers: SpeakerFinder
+  private let attitudes: AttitudeFinder
+
+  init(rules: StanceRules, analysis: Analysis, cast: Cast, quotes: Quotes, index: Int) {
+    self.rules = rules
+    self.analysis = analysis
+    self.cast = cast
+    self.quotes = quotes
+    self.index = index
+    let sentence = analysis.sentences[index]
+    self.sentence = sentence
+    func verbs(_ words: (String) -> Bool) -> [Int] {
+      sentence.tokens.indices.filter { token in
+        let word = sentence.tokens[token]
+        return word.upos == .verb && words(word.lemma.lowercased()) && quotes.speech(around: word.span) == nil
+      }
+    }
+    contents = ContentFinder(
+      rules: rules, text: analysis.text, quotes: quotes, sentence: sentence, speechVerbs: verbs(rules.saying.contains),
+      cueVerbs: verbs { rules.effects[$0]?.isCue ?? false || rules.attitudes.verbs[$0] != nil })
+    speakers = SpeakerFinder(rules: rules, quotes: quotes, sentence: sentence)
+    attitudes = AttitudeFinder(
+      sentence: sentence, rules: rules.attitudes, documents: rules.documents, raising: rules.raising)
+  }
+
+  /// In the order of the text.
+  func attributions() -> [Attributed] {
+    var found = colon().map { [$0] } ?? []
+    for token in sentence.tokens.indices {
+      if let one = speech(token) ?? attitude(token) { found.append(one) }
+    }
+    return found
+  }
+
+  private func speech(_ token: Int) -> Attributed? {
+    let lemma = sentence.tokens[token].lemma.lowercased()
+    if sentence.tokens[token].upos == .verb, let effect = rules.speech[lemma],
+      let content = contents.content(of: token, effect)
+    {
+      // "“We seized the town,” he claimed": a quotation is as sure as its verb.
+      let own = rules.effects[lemma].flatMap { $0.isCue && $0.certainty != nil ? $0 : nil }
+      return said(token, content, effect, own ?? effect)
+    }
+    if let effect = rules.effects[lemma], effect.isCue {
+      switch sentence.tokens[token].upos {
+      case .verb: return verbal(token, effect)
+      case .noun: return nominal(token, effect)
+      default: return nil
+      }
+    }
+    return rules.attributing.contains(sentence.preposition(of: token)) ? prepositional(token) : nil
+  }
+
+  /// "criticised the raid", "called for talks": how somebody stands to something, or that he speaks of it.
+  private func attitude(_ token: Int) -> Attributed? {
+    let lemma = sentence.tokens[token].lemma.lowercased()
+    let found: AttitudeFinder.Found?
+    switch sentence.tokens[token].upos {
+    case .verb: found = rules.attitudes.verbs[lemma].flatMap { attitudes.verbal(token, $0) }
+    case .noun: found = rules.attitudes.nouns[lemma].flatMap { attitudes.nominal(token, $0) }
+    case .adj: found = rules.attitudes.adjectives[lemma].flatMap { attitudes.adjectival(token, $0) }
+    default: found = nil
+    }
+    guard let found else { return nil }
+    let source =
+      found.source
+      ?? (sentence.tokens[token].upos == .verb
+        ? speakers.speaker(of: token, content: found.content, isPassive: found.isPassive, reaches: true) : nil)
+    var one = attributed(source, cue: token, found.content, nil, cueSpan: found.cue)
+    one.isAttitude = true
+    return one
+  }
+
+  private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
+    if effect.certainty == .attributed, isJudged(verb) { return nil }
+    return contents.content(of: verb, effect).map { said(verb, $0, effect, effect) }
+  }
+
+  /// - Parameters:
+  ///   - cue: what kind of cue the verb is.
+  ///   - effect: what it does to its content.
+  private func said(
+    _ verb: Int, _ content: [Span], _ cue: StanceRules.Effect, _ effect: StanceRules.Effect
+  ) -> Attributed {
+    let isSaying = cue.certainty == .attributed
+    let speaker = speakers.speaker(
+      of: verb, content: content, isPassive: sentence.isPassiveCue(verb), reaches: isSaying)
+    var one = attributed(speaker, cue: verb, content, effect)
+    one.isSaying = isSaying
+    return one
+  }
+
+  /// "described the move as a “disaster”": what is judged belongs to what is said.
+  private func isJudged(_ verb: Int) -> Bool {
+    guard let frame = rules.attitudes.verbs[sentence.tokens[verb].lemma.lowercased()], frame.judges,
+      let object = sentence.child(verb, .obj), object > verb
+    else { return false }
+    return quotes.around(sentence.tokens[object].span) == nil && sentence.child(verb, .ccomp) == nil
+  }
+
+  /// "the claim that …", "reports of …".
+  private func nominal(_ noun: Int, _ effect: StanceRules.Effect) -> Attributed? {
+    guard let clause = sentence.child(noun, .ccomp, .acl),
+      sentence.tokens[clause].deprel == .ccomp
+        || sentence.children[clause].contains(where: { sentence.tokens[$0].lemma == "that" })
+    else { return nil }
+    let source =
+      sentence.child(noun, .nmodPoss)
+      ?? sentence.obliques(of: noun).first { $0.preposition == "by" || $0.preposition == "from" }?.token
+    return attributed(source, cue: noun, [sentence.extent(clause)], effect)
+  }
+
+  /// "according to a source": the rest of its sentence.
+  private func prepositional(_ token: Int) -> Attributed {
+    let marker = sentence.child(token, .case) ?? token
+    let cue = ([marker] + sentence.children[marker].filter { sentence.tokens[$0].deprel == .fixed })
+      .map { sentence.tokens[$0].span }.reduce(sentence.tokens[marker].span) { $0.union($1) }
+    let parts = rest(around: sentence.subtree(token))
+    if !parts.isEmpty { return attributed(token, cue: marker, parts, rules.effects["say"], cueSpan: cue) }
+    // "According to the agency, 57 of the 71 …": the parser took all for one noun phrase.
+    let comma = (token..<sentence.tokens.count).first { sentence.tokens[$0].xpos == .comma } ?? token + 1
+    return attributed(
+      token, cue: marker, rest(around: Array(0..<comma)), rules.effects["say"], cueSpan: cue,
+      end: sentence.tokens[comma - 1].span.end)
+  }
+
+  /// The sentence before and after a phrase.
+  private func rest(around phrase: [Int]) -> [Span] {
+    guard let first = phrase.first, let last = phrase.last else { return [] }
+    return [sentence.tokens[..<first], sentence.tokens[(last + 1)...]].compactMap { part in
+      let words = part.drop { $0.upos == .punct }
+      guard let start = words.first, let end = words.last(where: { $0.upos != .punct }), words.count > 1 else {
+        return nil
+      }
+      return Span(start.span.start, max(start.span.end, end.span.end))
+    }
+  }
+
+  /// "Minister: no talks", as headlines and interviews write it.
+  private func colon() -> Attributed? {
+    guard
+      let colon = sentence.tokens.prefix(7).firstIndex(where: {
+        $0.span.count == 1 && analysis.text[$0.span.start] == 0x3A
+      }),
+      colon > 0, colon + 2 < sentence.tokens.count, let last = sentence.tokens.last,
+      let source = (0..<colon).last(where: { cast.entity(sentence: index, token: $0)?.actor != nil || isPerson($0) }),
+      (0..<colon).allSatisfy({ sentence.tokens[$0].upos != .verb && sentence.tokens[$0].upos != .aux })
+    else { return nil }
+    let content = Span(sentence.tokens[colon + 1].span.start, last.span.end)
+    return attributed(source, cue: colon, [content], rules.effects["say"])
+  }
+
+  private func isPerson(_ token: Int) -> Bool {
+    cast.entity(sentence: index, token: token)?.type == .person
+  }
+
+  private func attributed(
+    _ source: Int?, cue: Int, _ content: [Span], _ effect: StanceRules.Effect?, cueSpan: Span? = nil,
+    end: Int? = nil
+  ) -> Attributed {
+    let words = SourceWords(rules: rules, analysis: analysis, cast: cast, index: index)
+    let (spans, said) = words.source(source, at: sentence.tokens[cue].span, end: end)
+    let quoted = content.filter { quotes.around($0) != nil }.count
+    let touches = content.contains { span in quotes.touching(span).contains { $0.count >= Quotes.shortest } }
+    let record = Claims.Attribution(
+      source: spans, cue: [cueSpan ?? sentence.tokens[cue].span], content: content, entity: said.entity,
+      kind: said.kind, quote: quoted == content.count ? .direct : touches ? .mixed : .indirect)
+    return Attributed(
+      record: record, sentence: index, cue: cue, isNegated: sentence.isNegated(cue), effect: effect, source: said,
+      isInSpeech: quotes.speech(around: sentence.tokens[cue].span) != nil,
+      isSaying: effect?.certainty == .attributed)
+  }
+}

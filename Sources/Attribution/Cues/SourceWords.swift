@@ -1,0 +1,64 @@
+import Actors
+import Claims
+import Language
+import Words
+
+/// The words that stand for a speaker, and what kind of source he is.
+struct SourceWords {
+  let rules: StanceRules
+  let analysis: Analysis
+  let cast: Cast
+  let index: Int
+  private var sentence: Sentence { analysis.sentences[index] }
+
+  /// The phrase as a whole with its relative clause ("who" alone inside of one), and the source for the chain of a claim
+  /// in fewer words.
+  /// - Parameters:
+  ///   - cue: no part of the phrase.
+  ///   - end: where the phrase ends at the latest.
+  func source(_ head: Int?, at cue: Span, end: Int? = nil) -> (spans: [Span], source: Claims.Source) {
+    guard let head else { return ([], Claims.Source(text: "it is said", kind: .public)) }
+    let speaker = antecedent(of: head) ?? head
+    let entity = cast.entity(sentence: index, token: speaker)
+    func upToEnd(_ span: Span) -> Span { Span(span.start, max(span.start, min(span.end, end ?? span.end))) }
+    let short = upToEnd(sentence.phrase(speaker, without: [.aclRelcl, .acl, .parataxis, .advcl]))
+    let source = Claims.Source(
+      text: analysis.text.string(short), kind: kind(of: speaker, entity), entity: entity?.id, span: short)
+    if speaker != head { return ([sentence.tokens[head].span], source) }
+    let whole = upToEnd(sentence.phrase(head, without: [.parataxis, .advcl]))
+    return ([whole.overlaps(cue) ? short : whole], source)
+  }
+
+  /// The noun that a relative pronoun stands for.
+  private func antecedent(of token: Int) -> Int? {
+    guard sentence.tokens[token].xpos == .wp || sentence.tokens[token].xpos == .wdt else { return nil }
+    var at = token
+    for _ in 0..<8 {
+      let head = sentence.tokens[at].head
+      guard head >= 0 else { return nil }
+      if sentence.isRelativeClause(at) { return head }
+      at = head
+    }
+    return nil
+  }
+
+  private func kind(of source: Int, _ entity: Entity?) -> SourceKind {
+    guard sentence.tokens[source].deprel != .expl else { return .public }
+    let lemma = sentence.tokens[source].lemma.lowercased()
+    let isName =
+      entity?.mentions.contains { $0.form == .name && sentence.tokens[source].span.overlaps($0.span) } ?? false
+    if !isName && rules.unnamed.contains(lemma) {
+      return sentence.children[source].contains {
+        sentence.tokens[$0].deprel == .appos || sentence.tokens[$0].deprel == .flat
+      }
+        ? .named : .unnamed
+    }
+    switch entity?.type {
+    case .organization: return .institution
+    case .person: return isName || entity?.mentions.contains { $0.form == .name } == true ? .named : .unnamed
+    case .place, .nationality: return .institution
+    default:
+      return sentence.tokens[source].upos == .propn ? .named : sentence.tokens[source].upos == .pron ? .named : .unnamed
+    }
+  }
+}

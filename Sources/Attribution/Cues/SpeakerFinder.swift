@@ -1,0 +1,148 @@
+import Language
+import Words
+
+/// Who speaks at a cue, in the tree of its sentence, and by the words around it where the tree is broken.
+struct SpeakerFinder {
+  let rules: StanceRules
+  let quotes: Quotes
+  let sentence: Sentence
+
+  /// - Parameters:
+  ///   - content: what is said; the speaker does not stand in it.
+  ///   - isPassive: whether the cue is a passive: only who is named with "by" speaks then.
+  ///   - reaches: whether to take a noun near by where the tree gives none.
+  func speaker(of cue: Int, content: [Span], isPassive: Bool, reaches: Bool) -> Int? {
+    func isOutside(_ token: Int) -> Bool {
+      !content.contains { $0.contains(sentence.tokens[token].span) }
+    }
+    if isPassive { return agent(of: cue).flatMap { isOutside($0) ? $0 : nil } }
+    if isRaising(cue) { return nil }
+    if let subject = subject(of: cue), isOutside(subject) { return holder(of: subject) }
+    guard reaches else { return nil }
+    if isParticiple(cue), let main = main(before: cue, isOutside) { return main }
+    return (before(cue, isOutside) ?? after(cue, isOutside) ?? main(before: cue, isOutside)).map(holder)
+  }
+
+  /// "seemed to agree": nobody is said to think so.
+  private func isRaising(_ cue: Int) -> Bool { rules.raising.contains(sentence.tokens[cue].lemma.lowercased()) }
+
+  private func isParticiple(_ token: Int) -> Bool { sentence.tokens[token].xpos == .vbg }
+
+  private func agent(of verb: Int) -> Int? {
+    sentence.child(verb, .oblAgent) ?? sentence.obliques(of: verb).first { $0.preposition == "by" }?.token
+  }
+
+  /// The subject as the words have it, "who" where a relative clause has it so.
+  private func subject(of cue: Int) -> Int? {
+    if let own = sentence.child(cue, .nsubj, .nsubjOuter, .nsubjPass) { return own }
+    let token = sentence.tokens[cue]
+    if token.head >= 0, token.deprel == .acl || token.deprel == .advcl, token.xpos == .vbg {
+      return isSetOff(cue) ? subjectAbove(cue) : writer(of: token.head) ?? sentence.surfaceSubject(of: cue)
+    }
+    if token.head >= 0, token.deprel == .acl, token.xpos == .vb {
+      return sentence.child(token.head, .nmodPoss) ?? sentence.child(token.head, .nsubj) ?? subjectAbove(cue)
+    }
+    if token.deprel == .conj, token.head >= 0, sentence.isVerbal(token.head),
+      let shared = sentence.child(token.head, .nsubj, .nsubjPass)
+    {
+      return shared
+    }
+    return sentence.surfaceSubject(of: cue)
+  }
+
+  /// Whether a comma stands right before a participle or the words it begins with.
+  private func isSetOff(_ cue: Int) -> Bool {
+    let first = sentence.children[cue].first { sentence.tokens[$0].upos != .punct }.map { min($0, cue) } ?? cue
+    return first > 0 && sentence.tokens[first - 1].xpos == .comma
+  }
+
+  /// "pleaded guilty on Wednesday, admitting": the subject of the nearest verb above, whatever noun the participle hangs by.
+  private func subjectAbove(_ cue: Int) -> Int? {
+    var at = sentence.tokens[cue].head
+    for _ in 0..<8 {
+      guard at >= 0 else { return nil }
+      if sentence.isVerbal(at), let subject = sentence.surfaceSubject(of: at) { return subject }
+      at = sentence.tokens[at].head
+    }
+    return nil
+  }
+
+  /// "put out a statement saying", "the minister's remarks saying": who wrote what speaks.
+  private func writer(of noun: Int) -> Int? {
+    guard rules.documents.contains(sentence.tokens[noun].lemma.lowercased()) else { return nil }
+    if let owner = sentence.child(noun, .nmodPoss) { return owner }
+    guard sentence.tokens[noun].deprel == .obj, sentence.tokens[noun].head >= 0 else { return nil }
+    return sentence.surfaceSubject(of: sentence.tokens[noun].head)
+  }
+
+  /// "Moscow's statement said": whose statement it is.
+  private func holder(of subject: Int) -> Int {
+    guard rules.documents.contains(sentence.tokens[subject].lemma.lowercased()) else { return subject }
+    return sentence.child(subject, .nmodPoss) ?? subject
+  }
+
+  /// The first subject of the sentence before a cue.
+  private func main(before cue: Int, _ isOutside: (Int) -> Bool) -> Int? {
+    (0..<cue).first { token in
+      switch sentence.tokens[token].deprel {
+      case .nsubj, .nsubjPass, .nsubjOuter:
+        return isOutside(token) && !isRelative(token) && !isQuoted(token)
+      default: return false
+      }
+    }
+  }
+
+  private func isRelative(_ token: Int) -> Bool {
+    sentence.tokens[token].xpos == .wdt || sentence.tokens[token].xpos == .wp
+  }
+
+  private func isQuoted(_ token: Int) -> Bool { quotes.speech(around: sentence.tokens[token].span) != nil }
+
+  /// "…,” Brigadier Fakhri, a spokesman for the army, said": the first noun phrase between what is said and the cue.
+  private func before(_ verb: Int, _ isOutside: (Int) -> Bool) -> Int? {
+    var start = verb
+    while start > 0, verb - start < 25, isOutside(start - 1), !isQuoted(start - 1) { start -= 1 }
+    let region = start..<verb
+    func isFree(_ token: Int) -> Bool { token >= 0 && isNoun(token) && sentence.child(token, .case) == nil }
+    let first = region.first { isFree($0) && !region.contains(sentence.tokens[$0].head) }
+    guard first == nil, let near = region.last(where: { sentence.tokens[$0].upos != .punct }), isNoun(near) else {
+      return first
+    }
+    var top = near
+    while isFree(sentence.tokens[top].head), region.contains(sentence.tokens[top].head) {
+      top = sentence.tokens[top].head
+    }
+    return isFree(top) ? top : nil
+  }
+
+  /// "said Bill Frelick": the noun phrase right after the cue.
+  private func after(_ verb: Int, _ isOutside: (Int) -> Bool) -> Int? {
+    var at = verb + 1
+    while sentence.tokens.indices.contains(at), isOutside(at) {
+      if isNoun(at) { return top(at, isOutside) }
+      switch sentence.tokens[at].upos {
+      case .det, .adj, .num: at += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func isNoun(_ token: Int) -> Bool {
+    switch sentence.tokens[token].upos {
+    case .noun, .propn, .pron: return true
+    default: return false
+    }
+  }
+
+  /// The head of the noun phrase that a noun belongs to.
+  private func top(_ token: Int, _ isOutside: (Int) -> Bool) -> Int {
+    var at = token
+    for _ in 0..<6 {
+      let head = sentence.tokens[at].head
+      guard head >= 0, isOutside(head), isNoun(head) else { return at }
+      at = head
+    }
+    return at
+  }
+}
