@@ -136,7 +136,7 @@ let heavy: [Package.Dependency] = [
   .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
 ]
 
-// SITREP_BENCH=1 adds what measures a room by itself (Benchmarks/dates).
+// SITREP_BENCH=1 adds what measures a room by itself (Benchmarks/dates, Benchmarks/places).
 let benchmarks: [Target] =
   Context.environment["SITREP_BENCH"] == nil
   ? []
@@ -146,6 +146,9 @@ let benchmarks: [Target] =
       path: "Benchmarks/Dates"),
     .executableTarget(
       name: "stories-benchmark", dependencies: ["Words", "Claims", "Stories"], path: "Benchmarks/Stories"),
+    .executableTarget(
+      name: "places-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Places"],
+      path: "Benchmarks/Places"),
   ]
     + (coreOnly || readingOnly
       ? []

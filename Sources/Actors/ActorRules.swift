@@ -15,8 +15,8 @@ struct ActorRules: Sendable {
     let sectors: [String]
     /// When sectors hold.
     let terms: Terms
-    /// Written in capitals only ("IS", "WHO"), so that the case of the text decides.
-    let isAcronym: Bool
+    /// The letters of a short name with capitals inside ("IS", "WHO", "LeT"), which the text must have as well.
+    let acronym: [UInt8]?
   }
 
   /// A word for what somebody is.
@@ -62,7 +62,7 @@ struct ActorRules: Sendable {
         alias,
         Known(
           kind: .actor, name: block.name, type: type, country: country, sectors: Array(code.dropFirst()),
-          terms: terms, isAcronym: ActorRules.isAcronym(alias)))
+          terms: terms, acronym: ActorRules.acronym(alias)))
     }
   }
 
@@ -90,7 +90,7 @@ struct ActorRules: Sendable {
             form,
             Known(
               kind: kind, name: word, type: type, country: block.name, sectors: sectors, terms: Terms(),
-              isAcronym: ActorRules.isAcronym(form)))
+              acronym: ActorRules.acronym(form)))
         }
       }
     }
@@ -101,7 +101,9 @@ struct ActorRules: Sendable {
     names.add(alias, known.count - 1)
   }
 
-  private static func isAcronym(_ word: String) -> Bool {
-    word.utf8.count <= 6 && word.utf8.allSatisfy { $0.isASCIIUpper || $0 == UInt8(ascii: ".") || $0.isASCIIDigit }
+  private static func acronym(_ word: String) -> [UInt8]? {
+    let bytes = Array(word.utf8)
+    let isPlain = bytes.allSatisfy { $0.isASCIILetter || $0 == UInt8(ascii: ".") || $0.isASCIIDigit }
+    return bytes.count <= 6 && isPlain && bytes.dropFirst().contains(where: \.isASCIIUpper) ? bytes : nil
   }
 }

@@ -85,7 +85,10 @@ struct Finder {
   private func fits(_ span: Span, _ value: Int) -> Bool {
     let known = rules.known[value]
     let first = analysis.text[span.start]
-    if known.isAcronym { return (span.start..<span.end).allSatisfy { !analysis.text[$0].isASCIILower } }
+    if let acronym = known.acronym {
+      let words = analysis.text.bytes[span.start..<span.end]
+      return words.elementsEqual(acronym) || words.allSatisfy { !$0.isASCIILower }
+    }
     return !first.isASCIILower || known.name.utf8.first?.isASCIILower == true
   }
 

@@ -143,6 +143,8 @@ public struct Scene: Hashable, Codable, Sendable {
   public let lon: Double
   public let precision: Precision
   public let role: Role
+  /// Whether only the dateline says so, as a last resort.
+  public var isOfDateline: Bool?
 
   public init(
     span: Span, name: String, geonameid: Int?, country: String, lat: Double, lon: Double, precision: Precision,

@@ -142,6 +142,25 @@ public struct PlaceMention: Hashable, Codable, Sendable {
     }
   }
 
+  /// A stretch that the words beside the name narrow it to, or name with it: "eastern Ukraine", "between Gharyan and
+  /// Tripoli", "near the border with Tunisia".
+  public struct Region: Hashable, Codable, Sendable {
+    public let span: Span
+    public let name: String
+    /// Degrees, WGS 84.
+    public let lat: Double
+    public let lon: Double
+    public let radiusKm: Double
+
+    public init(span: Span, name: String, lat: Double, lon: Double, radiusKm: Double) {
+      self.span = span
+      self.name = name
+      self.lat = lat
+      self.lon = lon
+      self.radiusKm = radiusKm
+    }
+  }
+
   public let span: Span
   public let name: String
   public let geonameid: Int?
@@ -153,6 +172,12 @@ public struct PlaceMention: Hashable, Codable, Sendable {
   public let kind: Kind
   public let radiusKm: Double?
   public let offset: Offset?
+  /// Where the act is that the mention is the scene of, if that is not the place itself.
+  public var region: Region?
+  /// Whether the mention's words say where by themselves: "30 km from Mosul", "south of Sirte".
+  public var isAdverbial: Bool?
+  /// Whether the name stands for those who govern there ("Moscow denied"), which is no scene by itself.
+  public var isMetonym: Bool?
   /// Whether the word is an adjective or a demonym ("Libyan"), which is no scene by itself.
   public let isAdjective: Bool
 

@@ -6,19 +6,24 @@ import Words
 struct Circumstances {
   let stage: Stage
   private var sentence: Sentence { stage.sentence }
+  /// An area up to this radius, in km, is as precise as a town. Source: ours.
+  private static let townKm = 15.0
 
   /// The places of the clause: what a scene preposition leads to, and the place that is the event's object.
   func scenes(_ trigger: Trigger, _ roles: Roles) -> [Claims.Scene] {
     let under = Set(sentence.subtree(trigger.token))
     let parties = roles.recipients + [roles.object].compactMap { $0 }
+    // Whom one accuses, asks or threatens is a party, not the scene.
+    let targets = stage.rules.typesWithoutScene.contains(trigger.rule.event.type) ? [] : parties
     let reach = stage.happening(of: trigger.host)
     for scope in 0..<(reach.count + 1) {
       var found: [Claims.Scene] = []
-      for (head, place) in stage.places.sorted(by: { $0.key < $1.key }) where !place.isAdjective {
+      for (head, place) in stage.places.sorted(by: { $0.key < $1.key }) where place.mayBeScene {
         let inside =
           scope == 0 ? under.contains(head) || parties.contains(head) : sentence.clause(of: head) == reach[scope - 1]
         guard inside, !isInLargerName(head, place) else { continue }
-        if let role = role(of: head, parties) { found.append(scene(place, role)) }
+        let role = place.isAdverbial == true ? .scene : role(of: head, targets)
+        if let role { found.append(scene(place, role)) }
       }
       if !found.isEmpty { return found }
     }
@@ -36,11 +41,13 @@ struct Circumstances {
   private func role(of head: Int, _ parties: [Int]) -> Claims.Scene.Role? {
     var at = head
     for _ in 0..<6 {
-      if parties.contains(at) { return .scene }
       let preposition = sentence.preposition(of: at)
       if let role = stage.rules.sceneWords[preposition] { return role }
+      if parties.contains(at) { return .scene }
       let parent = sentence.tokens[at].head
       guard parent >= 0 else { return nil }
+      // A name that the parser does not know hangs on its preposition: "killed in Ain Zara".
+      if parent < at, let role = stage.rules.sceneWords[stage.lemma(parent)] { return role }
       switch sentence.tokens[at].deprel {
       case .nmod where preposition == "of": at = parent
       case .conj, .appos, .flat, .compound, .nmodPoss, .list, .nmodUnmarked: at = parent
@@ -51,15 +58,27 @@ struct Circumstances {
   }
 
   private func scene(_ place: PlaceMention, _ role: Claims.Scene.Role) -> Claims.Scene {
+    if let region = place.region {
+      return Claims.Scene(
+        span: region.span, name: region.name, geonameid: nil, country: place.country, lat: region.lat, lon: region.lon,
+        precision: region.radiusKm > Self.townKm ? .admin : .city, role: role)
+    }
     let precision: Claims.Scene.Precision =
       switch place.kind {
       case .facility: .point
       case .city: .city
       case .country, .continent: .country
+      case .area where place.radiusKm ?? .infinity <= Self.townKm: .city
       case .admin, .area, .water: .admin
       }
     return Claims.Scene(
-      span: place.span, name: place.name, geonameid: place.geonameid, country: place.country, lat: place.lat,
+      span: place.span, name: place.isAdverbial == true ? stage.text.string(place.span) : place.name,
+      geonameid: place.isAdverbial == true ? nil : place.geonameid, country: place.country, lat: place.lat,
       lon: place.lon, precision: place.offset != nil ? .point : precision, role: role)
   }
+}
+
+extension PlaceMention {
+  /// Whether an act may happen there: not in an adjective or a modifier, unless it names a border ("the Tunisian border").
+  fileprivate var mayBeScene: Bool { region != nil || !isAdjective && isMetonym != true }
 }

@@ -23,12 +23,14 @@ public struct CodedEvent: Sendable {
   public let evidence: Span
   public let confidence: Double
   public let rule: String
+  /// Whether the actor is only charged with it: "accused him of the murder".
+  public let isCharge: Bool
 
   func dated(_ when: When) -> CodedEvent {
     CodedEvent(
       sentence: sentence, token: token, host: host, trigger: trigger, event: event, actors: actors,
       recipients: recipients, when: when, places: places, casualties: casualties, control: control, evidence: evidence,
-      confidence: confidence, rule: rule)
+      confidence: confidence, rule: rule, isCharge: isCharge)
   }
 }
 
@@ -39,6 +41,9 @@ public struct EventCoder: Sendable {
   public init(_ rulebook: Rulebook) throws(RuleFileError) {
     rules = try EventRules(rulebook)
   }
+
+  /// Whether an act of a type happens at a place, and is not only said or promised to somebody.
+  public func hasScene(_ type: EventType) -> Bool { !rules.typesWithoutScene.contains(type) }
 
   /// The events of a text, in its order.
   public func events(
@@ -82,10 +87,12 @@ public struct EventCoder: Sendable {
       .flatMap { coded(filled[$0].trigger, filled[$0].roles, mode: filled[$0].mode, stage, published) }
   }
 
-  /// The deed that tells who did it where a verb of killing does not: "killed in an attack by rebels", "wounded when the
-  /// police opened fire".
+  /// The deed that tells who did it where a verb of violence does not: "killed in an attack by rebels", "destroyed in
+  /// a Russian raid", "wounded when the police opened fire".
   private func deed(behind trigger: Trigger, among others: [Trigger], _ stage: Stage) -> Int? {
-    guard trigger.rule.casualty != nil else { return nil }
+    guard trigger.rule.casualty != nil || trigger.form == .verb && trigger.rule.event.type == .assault else {
+      return nil
+    }
     let sentence = stage.sentence
     return others.indices.first { i in
       let other = others[i]
@@ -173,7 +180,7 @@ public struct EventCoder: Sendable {
         recipients: recipients.map(stage.party), when: WhenFinder(stage: stage, published: published).when(trigger),
         places: own(scenes, control),
         casualties: outcome.casualties(trigger, roles), control: control, evidence: stage.sentence.extent(clause),
-        confidence: rule.confidence, rule: rule.place)
+        confidence: rule.confidence, rule: rule.place, isCharge: trigger.carrier?.kind == .charge)
     }
   }
 

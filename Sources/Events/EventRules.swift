@@ -20,6 +20,8 @@ struct EventRules: Sendable {
   let modeRanks: [String: Int]
   let lightVerbs: Set<String>
   let sufferVerbs: Set<String>
+  /// Verbs with the preposition that leads to what somebody is charged with.
+  let chargeVerbs: Set<String>
   let occurVerbs: Set<String>
   let placeNouns: Set<String>
   let personNouns: Set<String>
@@ -40,6 +42,8 @@ struct EventRules: Sendable {
   let numbers: Numbers
   /// Prepositions to the role of a place: `in` is the scene, `from` the origin.
   let sceneWords: [String: Scene.Role]
+  /// Whose recipients are never where it happened.
+  let typesWithoutScene: Set<EventType>
 
   init(_ rulebook: Rulebook) throws(RuleFileError) {
     func words(_ name: String) -> Set<String> {
@@ -54,6 +58,7 @@ struct EventRules: Sendable {
     modeRanks = Dictionary(modes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     lightVerbs = words("light-verbs")
     sufferVerbs = words("suffer-verbs")
+    chargeVerbs = words("charge-verbs")
     occurVerbs = words("occur-verbs")
     placeNouns = words("place-nouns")
     let classes = try WordClasses(rulebook)
@@ -67,6 +72,7 @@ struct EventRules: Sendable {
     otherTimeWords = words("other-time-words")
     perfectVerbs = words("perfect-verbs")
     sceneWords = table("scene-prepositions").compactMapValues { Scene.Role(rawValue: $0) }
+    typesWithoutScene = Set(words("types-without-scene").compactMap(EventType.init(rawValue:)))
     numbers = try Numbers(rulebook)
     let precedence = try EventRules.precedence(rulebook)
     var read: [EventRule] = []

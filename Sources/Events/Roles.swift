@@ -70,11 +70,15 @@ struct Roles {
   private mutating func fillNoun(_ trigger: Trigger, _ stage: Stage) {
     let sentence = stage.sentence
     let noun = trigger.token
-    let holders = [noun] + (trigger.carrier.map { [$0.verb] } ?? [])
+    let holders = [noun] + (trigger.carrier.map { $0.kind == .charge ? [] : [$0.verb] } ?? [])
     switch trigger.carrier?.kind {
     case .light: if let subject = stage.subject(of: trigger.host) { actors = Roles.acting(subject, stage) }
     case .suffer:
       if let subject = sentence.surfaceSubject(of: trigger.host) { recipients = stage.expand(subject) }
+    case .charge:
+      if let charged = trigger.carrier.flatMap({ sentence.object(of: $0.verb) }) {
+        actors = Roles.acting(charged, stage)
+      }
     case .occur, nil: break
     }
     for slot in trigger.rule.nounActor where actors.isEmpty {

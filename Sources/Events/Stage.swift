@@ -26,7 +26,7 @@ struct Stage {
     self.cast = cast
     self.rules = rules
     var placed: [Int: PlaceMention] = [:]
-    for place in places { if let head = sentence.head(of: place.span) { placed[head] = place } }
+    for place in places { if let head = sentence.head(of: place.region?.span ?? place.span) { placed[head] = place } }
     self.places = placed
     var timed: [Int: TimeExpression] = [:]
     var isTime = [Bool](repeating: false, count: sentence.tokens.count)

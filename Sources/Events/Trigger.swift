@@ -5,8 +5,9 @@ import Words
 /// A word of a sentence that a rule takes for the name of an event.
 struct Trigger {
   enum Form { case verb, noun, adjective }
-  /// How a noun stands to the verb that carries it: "launched an attack", "came under attack", "clashes erupted".
-  enum Carrier { case light, suffer, occur }
+  /// How a noun stands to the verb that carries it: "launched an attack", "came under attack", "clashes erupted", "accused
+  /// them of an attack".
+  enum Carrier { case light, suffer, occur, charge }
 
   let token: Int
   let form: Form
@@ -18,8 +19,8 @@ struct Trigger {
   /// The tokens of the phrase after the first.
   let rest: [Int]
 
-  /// The word that says whether and when it happened.
-  var host: Int { carrier?.verb ?? token }
+  /// The word that says whether and when it happened; a charge says nothing of that.
+  var host: Int { carrier.map { $0.kind == .charge ? token : $0.verb } ?? token }
 }
 
 /// Finds the triggers of a sentence.
@@ -46,7 +47,8 @@ struct TriggerFinder {
   private func trigger(at token: Int) -> Trigger? {
     let lemma = stage.lemma(token)
     switch sentence.tokens[token].upos {
-    case .verb:
+    case .verb,
+      .aux where isMain(token):
       guard !isNominalised(token) else { return nil }
       return first(stage.rules.verbs[lemma], token, .verb) ?? first(stage.rules.adjectives[lemma], token, .adjective)
     case .noun, .propn:
@@ -58,6 +60,14 @@ struct TriggerFinder {
       return first(stage.rules.adjectives[lemma], token, .adjective)
     default:
       return nil
+    }
+  }
+
+  /// "did nothing": a verb of its own, whatever its tag.
+  private func isMain(_ token: Int) -> Bool {
+    switch sentence.tokens[token].deprel {
+    case .aux, .auxPass, .cop: false
+    default: true
     }
   }
 
@@ -193,6 +203,7 @@ struct TriggerFinder {
 
   /// The verb that carries a noun, if it is one of the lists'.
   private func carrier(of noun: Int) -> (verb: Int, kind: Trigger.Carrier)? {
+    if let verb = charge(of: noun) { return (verb, .charge) }
     let verb = sentence.tokens[noun].head
     guard verb >= 0, sentence.tokens[verb].upos == .verb else { return nil }
     let lemma = stage.lemma(verb)
@@ -206,6 +217,20 @@ struct TriggerFinder {
       return (verb, .suffer)
     }
     if sentence.surfaceSubject(of: verb) == noun, stage.rules.occurVerbs.contains(lemma) { return (verb, .occur) }
+    return nil
+  }
+
+  /// The verb that charges somebody with a noun, be the noun below it or below the one who is charged.
+  private func charge(of noun: Int) -> Int? {
+    guard
+      let preposition = sentence.tokens[noun].deprel == .obl || sentence.tokens[noun].deprel == .nmod
+        ? sentence.preposition(of: noun) : nil
+    else { return nil }
+    let head = sentence.tokens[noun].head
+    for verb in [head, head >= 0 ? sentence.tokens[head].head : -1] where verb >= 0 {
+      guard sentence.tokens[verb].upos == .verb, verb == head || sentence.object(of: verb) == head else { continue }
+      if stage.rules.chargeVerbs.contains("\(stage.lemma(verb)) \(preposition)") { return verb }
+    }
     return nil
   }
 }

@@ -64,6 +64,7 @@ public struct Analyser: Sendable {
     var heads = tree.heads
     var labels = tree.labels.map { Int($0) < model.labels.count ? model.labels[Int($0)] : .dep }
     TreeRepair.mend(&heads, &labels, facts)
+    TreeRepair.bound(&heads, &labels, facts)
     TreeRepair.coordinate(&heads, &labels)
     let contexts = MorphologyKeys.contexts(
       heads: heads, labels: labels, tags: tags.map { model.tags[Int($0)].xpos }, forms: facts)

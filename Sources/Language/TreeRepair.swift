@@ -35,9 +35,33 @@ enum TreeRepair {
     }
   }
 
+  /// "At least 12 died": a bound before a number is none of its prepositions; where the verb has no subject, the number is.
+  static func bound(_ heads: inout [Int], _ labels: inout [Deprel], _ facts: [WordFacts]) {
+    for at in heads.indices.dropLast(2) where facts[at].form == self.at || facts[at].form == upperAt {
+      let bound = at + 1
+      guard facts[bound].form == least || facts[bound].form == most else { continue }
+      let number = heads[bound] > bound ? heads[bound] : bound + 1
+      let verb = heads[number]
+      guard labels[number] == .obl, verb > number else { continue }
+      let children = heads.indices.filter { heads[$0] == verb }
+      guard !children.contains(where: { isArgument(labels[$0]) && labels[$0] != .obj || labels[$0] == .csubj }) else {
+        continue
+      }
+      labels[number] = children.contains { labels[$0] == .auxPass } ? .nsubjPass : .nsubj
+      heads[at] = bound
+      labels[at] = .case
+      heads[bound] = number
+      labels[bound] = .advmod
+    }
+  }
+
   private static func isArgument(_ label: Deprel) -> Bool {
     label == .nsubj || label == .nsubjPass || label == .obj
   }
 
   private static let by = MorphologyKeys.formHash("by")
+  private static let at = MorphologyKeys.formHash("at")
+  private static let upperAt = MorphologyKeys.formHash("At")
+  private static let least = MorphologyKeys.formHash("least")
+  private static let most = MorphologyKeys.formHash("most")
 }

@@ -35,12 +35,15 @@ public struct Place: Hashable, Sendable {
   }
 
   /// Kilometres to another place on the great circle, by the equirectangular approximation; good to 1 % below 500 km.
-  func distance(_ other: Place) -> Double {
+  func distance(_ other: Place) -> Double { Self.kilometres(lat, lon, other.lat, other.lon) }
+
+  /// The same of two points.
+  static func kilometres(_ lat: Double, _ lon: Double, _ otherLat: Double, _ otherLon: Double) -> Double {
     let degree = 111.2
-    var east = abs(lon - other.lon)
+    var east = abs(lon - otherLon)
     if east > 180 { east = 360 - east }
-    let x = east * degree * Place.cosine((lat + other.lat) / 2)
-    let y = (lat - other.lat) * degree
+    let x = east * degree * cosine((lat + otherLat) / 2)
+    let y = (lat - otherLat) * degree
     return (x * x + y * y).squareRoot()
   }
 

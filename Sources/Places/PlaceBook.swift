@@ -18,6 +18,9 @@ struct PlaceBook: Sendable {
   private(set) var postal: [String: String] = [:]
   /// Countries by ISO 3166 alpha-2.
   private(set) var countries: [String: Place] = [:]
+  /// Their capitals, by the countries' codes.
+  private(set) var capitals: [String: Place] = [:]
+  private var capitalIds: Set<Int> = []
   /// First-order divisions of the rules by their code, `US.TX`.
   private(set) var admins: [String: Place] = [:]
   /// First words of names that begin in lower case: "western Libya".
@@ -49,7 +52,10 @@ struct PlaceBook: Sendable {
         }
       }
     }
-    for block in rulebook.blocks("world", kind: "country") { addCountry(block, names) }
+    for block in rulebook.blocks("world", kind: "country") {
+      addCountry(block, names)
+      if let gazetteer { addCapital(block, names, gazetteer) }
+    }
   }
 
   func list(_ name: String, contains key: [UInt8]) -> Bool { lists[name]?.contains(key) ?? false }
@@ -81,6 +87,20 @@ struct PlaceBook: Sendable {
         add(plural, country, isAdjective: true, block.place, names)
       }
     }
+  }
+
+  private mutating func addCapital(_ block: RuleBlock, _ names: PlaceNames, _ gazetteer: Gazetteer) {
+    guard let iso = block.value("iso") else { return }
+    for name in block.items("capitals") {
+      let towns = gazetteer.exact(key: names.key(name.utf8)).lazy.map { gazetteer.place($0.index) }
+      guard let town = towns.first(where: { $0.country == iso && $0.kind == .city }) else { continue }
+      capitals[iso] = capitals[iso] ?? town
+      if let id = town.geonameid { capitalIds.insert(id) }
+    }
+  }
+
+  func isCapital(_ mention: PlaceMention) -> Bool {
+    mention.kind == .city && mention.geonameid.map { capitalIds.contains($0) } ?? false
   }
 
   private mutating func add(

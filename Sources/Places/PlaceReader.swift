@@ -29,34 +29,80 @@ public struct PlaceReader: Sendable {
   {
     let tokens = PlaceScanner.tokens(
       of: text, self.names, abbreviations: book.words("name-abbreviation"), starts: Set(sentences.map(\.start)))
-    var finder = PlaceFinder(text, tokens, names, book, gazetteer, self.names)
-    let all = finder.candidates()
-    let threshold = book.weight("threshold")
-    let sure = Set(all.filter { $0.evidence >= threshold && !$0.isAdjective }.map(\.key))
-    let home = Self.home(all.filter { $0.evidence >= threshold })
-    let found = all.filter { candidate in
-      guard candidate.mayRepeat else { return candidate.evidence >= threshold }
-      var evidence = candidate.evidence
-      if sure.contains(candidate.key) { evidence += book.weight("repeated") }
-      if !home.isEmpty, candidate.places.allSatisfy({ $0.place.country == home }) { evidence += book.weight("home") }
-      return evidence >= threshold
-    }
+    let (found, home) = recognised(in: text, tokens, names)
     var chooser = PlaceChooser(found, book)
     let choices = chooser.choices()
     // In the order of the text: sums of fractions must not depend on a dictionary's.
     let towns = found.compactMap { choices[$0.sense]?.place }.filter { $0.kind == .city }
     let offsets = PlaceOffsets(text, tokens, book)
-    var places: [PlaceMention] = []
+    let uses = PlaceUses(text, tokens, book)
+    var named: [PlaceRegions.Named] = []
     var doubts: [Doubt] = []
     for candidate in found {
       guard let choice = choices[candidate.sense] else { continue }
-      let mention = mention(candidate, located(choice.place, towns))
-      places.append(offsets.widened(mention, candidate) ?? mention)
+      var mention = mention(
+        candidate, located(choice.place, towns),
+        isAdjective: candidate.isAdjective || uses.isModifier(candidate.tokens))
+      if uses.isMetonym(mention, candidate.tokens) { mention.isMetonym = true }
+      mention = offsets.widened(mention, candidate.tokens, people: choice.place.population) ?? mention
+      named.append(.init(mention: mention, tokens: candidate.tokens))
       if let second = choice.second, choice.margin < 0.3, !candidate.isAdjective {
         doubts.append(doubt(candidate, choice.place, second, text))
       }
     }
-    return (places, doubts)
+    let regions = PlaceRegions(text, tokens, book, gazetteer?.lands, named)
+    let places = named.indices.map { i in
+      var mention = named[i].mention
+      mention.region = regions.region(of: i)
+      return mention
+    }
+    return (Self.apart(places + capitals(tokens, named, home, offsets)), doubts)
+  }
+
+  /// The names that count as places, and the country that most of them lie in.
+  private func recognised(
+    in text: Text, _ tokens: [PlaceToken], _ names: [NamedSpan]
+  ) -> (found: [PlaceCandidate], home: String) {
+    var finder = PlaceFinder(text, tokens, names, book, gazetteer, self.names)
+    let all = finder.candidates()
+    let threshold = book.weight("threshold")
+    let certain = all.filter { $0.evidence >= threshold }
+    let sure = Set(certain.filter { !$0.isAdjective }.map(\.key))
+    let home = Self.home(certain)
+    let listed = finder.listed(all, threshold)
+    let found = all.enumerated().filter { i, candidate in
+      guard candidate.mayRepeat else { return candidate.evidence >= threshold }
+      var evidence = candidate.evidence + Double(listed[i]) * book.weight("listed")
+      if sure.contains(candidate.key) { evidence += book.weight("repeated") }
+      if !home.isEmpty, candidate.isOf(home) { evidence += book.weight("home") }
+      return evidence >= threshold
+    }.map(\.element)
+    return (found, home)
+  }
+
+  /// In their order, without those that lie in another's words ("the Libyan capital" in "12 km west of the Libyan capital").
+  private static func apart(_ places: [PlaceMention]) -> [PlaceMention] {
+    var kept: [PlaceMention] = []
+    for place in places.sorted(by: { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) })
+    where kept.last.map({ $0.span.end <= place.span.start }) ?? true {
+      kept.append(place)
+    }
+    return kept
+  }
+
+  /// "90 km south of the capital": of the country that was named last, or else of the document's own.
+  private func capitals(
+    _ tokens: [PlaceToken], _ named: [PlaceRegions.Named], _ home: String, _ offsets: PlaceOffsets
+  ) -> [PlaceMention] {
+    tokens.indices.compactMap { i in
+      guard book.list("capital-noun", contains: tokens[i].key) else { return nil }
+      let before = named.last { $0.tokens.upperBound <= i && !$0.mention.country.isEmpty }
+      guard let capital = book.capitals[before?.mention.country ?? home],
+        let mention = offsets.fromCapital(i, capital),
+        !named.contains(where: { $0.mention.span.overlaps(mention.span) })
+      else { return nil }
+      return mention
+    }
   }
 
   /// The country that most of a document's certain places lie in, if more than half of them do; the United States, where
@@ -85,10 +131,10 @@ public struct PlaceReader: Sendable {
     return place.moved(lat: lat, lon: lon, radiusKm: 80)
   }
 
-  private func mention(_ candidate: PlaceCandidate, _ place: Place) -> PlaceMention {
+  private func mention(_ candidate: PlaceCandidate, _ place: Place, isAdjective: Bool) -> PlaceMention {
     PlaceMention(
       span: candidate.span, name: place.name, geonameid: place.geonameid, country: place.country, lat: place.lat,
-      lon: place.lon, kind: place.kind, radiusKm: place.radiusKm, isAdjective: candidate.isAdjective)
+      lon: place.lon, kind: place.kind, radiusKm: place.radiusKm, isAdjective: isAdjective)
   }
 
   private func doubt(_ candidate: PlaceCandidate, _ place: Place, _ other: Place, _ text: Text) -> Doubt {

@@ -124,6 +124,7 @@ extension ReadingWriter {
 
   private mutating func scene(_ scene: Scene) {
     open()
+    json.member("basis", scene.isOfDateline == true ? "dateline" : nil)
     json.member("country", scene.country.isEmpty ? nil : scene.country)
     end(scene.span)
     json.member("geonameid", scene.geonameid)

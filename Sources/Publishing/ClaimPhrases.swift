@@ -40,13 +40,13 @@ struct ClaimPhrases {
     }
   }
 
-  /// `Gharyan`, `country only: Libya`; scenes first, then where to and where from.
+  /// `Gharyan`, `Tripoli (by the dateline)`; scenes first, then where to and where from.
   var place: String? {
     let order: [Scene.Role] = [.scene, .destination, .origin]
     let names = order.flatMap { role in
       claim.places.filter { $0.role == role }.map { scene in
         switch role {
-        case .scene: scene.name
+        case .scene: scene.isOfDateline == true ? "\(scene.name) (by the dateline)" : scene.name
         case .destination: "to \(scene.name)"
         case .origin: "from \(scene.name)"
         }

@@ -72,7 +72,19 @@ extension ReadingWriter {
       close()
     }
     json.member("radius_km", place.radiusKm)
+    if let region = place.region {
+      json.key("region")
+      open()
+      end(region.span)
+      json.member("lat", region.lat)
+      json.member("lon", region.lon)
+      json.member("name", region.name)
+      json.member("radius_km", region.radiusKm)
+      start(region.span)
+      close()
+    }
     start(place.span)
+    json.member("use", place.isAdjective ? "modifier" : place.isMetonym == true ? "metonym" : nil)
     close()
   }
 

@@ -77,7 +77,9 @@ public struct ReadableText: Sendable {
     if let note = phrases.dateNote { page.slot("when", note) }
     for scene in claim.places {
       let id = scene.geonameid.map { "\($0) " } ?? ""
-      slot("where", text, scene.span, id + "\(scene.lat) \(scene.lon) \(scene.precision.rawValue)", on: &page)
+      let basis = scene.isOfDateline == true ? " by the dateline" : ""
+      let point = "\(scene.lat) \(scene.lon) \(scene.precision.rawValue)"
+      slot("where", text, scene.span, id + point + basis, on: &page)
     }
     for source in claim.accordingTo {
       if let span = source.span { slot("source", text, span, source.kind.rawValue, on: &page) }

@@ -7,8 +7,13 @@ import Words
 struct ClaimWriter {
   let digest: String
   let published: Day?
+  /// Where acts happened of which the report does not say where (``DatelineScene``), and which acts have a scene at all.
+  let dateline: Scene?
+  let hasScene: (EventType) -> Bool
   /// An act that ended more than a year before the report is history. Source: ours; PLOVER gives no figure.
   private static let historyAfterDays = 366
+  /// The factuality of what somebody is charged with. Source: as of `stance claim` in Rules/en/attribution/embedding.rules.
+  private static let charged = 1.4
   /// Over how many days a count is one of a year. Source: ours.
   private static let statisticDays = 300
 
@@ -31,12 +36,20 @@ struct ClaimWriter {
     }
     let refusal = refusal(of: coded.event, auxiliary)
     if refusal != nil { auxiliary.removeAll { $0 == .future || $0 == .negation } }
+    // Who is accused of a deed has not done it for that: the charge is whose it is.
+    let isAlleged = coded.isCharge && stance.certainty != .denied
+    let factuality = isAlleged ? min(stance.factuality, Self.charged) : stance.factuality
     return Claim(
       id: id, event: refusal ?? adjusted(coded.event, auxiliary), trigger: coded.trigger, actors: coded.actors,
-      recipients: coded.recipients, when: coded.when, places: coded.places, accordingTo: stance.sources,
-      certainty: stance.certainty, auxiliary: auxiliary, tense: stance.tense,
-      factuality: refusal == nil ? stance.factuality : abs(stance.factuality), casualties: coded.casualties,
+      recipients: coded.recipients, when: coded.when, places: places(of: coded), accordingTo: stance.sources,
+      certainty: isAlleged ? .hedged : stance.certainty, auxiliary: auxiliary, tense: stance.tense,
+      factuality: refusal == nil ? factuality : abs(factuality), casualties: coded.casualties,
       control: coded.control, evidence: coded.evidence, confidence: coded.confidence, rule: coded.rule)
+  }
+
+  private func places(of coded: CodedEvent) -> [Scene] {
+    guard coded.places.isEmpty, let dateline, hasScene(coded.event.type) else { return coded.places }
+    return [dateline]
   }
 
   /// Who says "we will not" refuses: the narrower category wins over a category with an auxiliary mode.

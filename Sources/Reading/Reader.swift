@@ -70,7 +70,10 @@ public struct Reader: Sendable {
     reading.entities = cast.entities
     reading.attributions = statements.attributions
     reading.predicates = statements.predicates()
-    reading.claims = ClaimWriter(digest: reading.textSHA256, published: published).claims(coded, statements)
+    let writer = ClaimWriter(
+      digest: reading.textSHA256, published: published,
+      dateline: DatelineScene.scene(of: article, places: place.places), hasScene: events.hasScene)
+    reading.claims = writer.claims(coded, statements)
     reading.doubts = (reading.doubts + time.doubts + place.doubts + cast.doubts).sorted { $0.span < $1.span }
     return reading
   }

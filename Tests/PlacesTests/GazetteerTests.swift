@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: [
     (Damage.foreign, "is no gazetteer of Sitrep's; make one with 'sitrep gazetteer build'"),
     (.empty, "is no gazetteer of Sitrep's; make one with 'sitrep gazetteer build'"),
-    (.version, "has version 7, this reads version 2; make it again with 'sitrep gazetteer build'"),
+    (.version, "has version 7, this reads version 3; make it again with 'sitrep gazetteer build'"),
     (.short, "is damaged (it is cut short); make it again with 'sitrep gazetteer build'"),
     (.flipped, "is damaged (the checksum differs); make it again with 'sitrep gazetteer build'"),
     (.wild, "is damaged (it is cut short); make it again with 'sitrep gazetteer build'"),

@@ -73,4 +73,29 @@ import Testing
     let reading = Fixtures.read("Gunmen attacked the post with rifles and grenades.")
     #expect(reading.entities.filter { $0.type == .weapon }.map(\.name) == ["rifles", "grenades"])
   }
+
+  /// Whom somebody accuses of a deed is named with it, and the deed is alleged.
+  @Test(arguments: [
+    ("He was charged with the murder of a policeman in Tunis.", "He"),
+    ("The minister blamed the militia for the raid on Gharyan.", "militia"),
+    ("The general was convicted of an attack on the embassy.", "general"),
+  ])
+  func aChargeIsNoFact(text: String, accused: String) throws {
+    let deed = try #require(Fixtures.read(text).claims.first { $0.event.type == .assault })
+    #expect(deed.actors.map(\.text).joined().contains(accused))
+    #expect(deed.certainty == .hedged && deed.factuality < 2)
+  }
+
+  @Test func aBoundBeforeANumberIsNoPreposition() throws {
+    let claims = Fixtures.read("At least 12 died in army shelling of the village on Friday.").claims
+    let died = try #require(claims.first { $0.casualties != nil })
+    #expect(died.casualties?.killed == Casualties.Count(min: 12, max: nil, of: nil))
+    #expect(died.actors.map(\.text) == ["army"])
+  }
+
+  @Test func whoIsBehindAnAttackIsBehindWhatItDestroys() throws {
+    let claims = Fixtures.read("The hospital was destroyed in a Russian missile attack on Friday.").claims
+    let destroyed = try #require(claims.first { !$0.recipients.isEmpty })
+    #expect(destroyed.actors.map(\.text) == ["Russian"])
+  }
 }

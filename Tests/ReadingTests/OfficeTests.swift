@@ -28,4 +28,11 @@ import Words
     let entities = Fixtures.read("\(name) said on Friday that the talks had failed.").entities
     #expect(entities.contains { $0.type == .organization && $0.actor?.country == country })
   }
+
+  /// "LeT" is a movement, "Let" a verb.
+  @Test func aShortNameIsKnownByItsCapitals() {
+    func names(_ text: String) -> [String] { Fixtures.read(text).entities.map(\.name) }
+    #expect(names("Pakistan banned LeT in 2002.").contains("Lashkar-e-Taiba"))
+    #expect(!names("\"Let Hamas consider me their arm,\" he said.").contains("Lashkar-e-Taiba"))
+  }
 }

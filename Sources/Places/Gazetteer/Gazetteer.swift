@@ -6,13 +6,13 @@ import Words
 /// Opening it reads the file once for its checksum; a look-up touches a handful of bytes. The format is in
 /// `Model/GAZETTEER.md`. Data: GeoNames, CC BY 4.0.
 public final class Gazetteer: Sendable {
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let magic = Array("SITREPGZ".utf8)
   static let headerSize = 24
-  private static let sectionCount = 11
+  private static let sectionCount = 12
 
   private enum Section: Int {
-    case fold, spellings, admins, records, strings
+    case fold, spellings, admins, records, strings, lands
     case exactBuckets, exactRows, exactPostings
     case soundBuckets, soundRows, soundPostings
   }
@@ -20,6 +20,7 @@ public final class Gazetteer: Sendable {
   private let data: Data
   private let sections: [Range<Int>]
   let names: PlaceNames
+  let lands: PlaceLands
   /// The first-order divisions, by their codes' numbers.
   private let divisions: [UInt16: Int]
   /// The number of places.
@@ -45,6 +46,7 @@ public final class Gazetteer: Sendable {
     names = PlaceNames(
       fold: Array(data[sections[Section.fold.rawValue]]),
       lines: String(decoding: data[sections[Section.spellings.rawValue]], as: UTF8.self))
+    lands = PlaceLands(lines: String(decoding: data[sections[Section.lands.rawValue]], as: UTF8.self))
     divisions = Self.divisions(in: data, sections[Section.records.rawValue])
   }
 

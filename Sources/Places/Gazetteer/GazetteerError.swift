@@ -7,7 +7,7 @@ public enum GazetteerError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// - `gazetteer.bin: cannot be read; make one with 'sitrep gazetteer build'`
   /// - `gazetteer.bin: is no gazetteer of Sitrep's; make one with 'sitrep gazetteer build'`
-  /// - `gazetteer.bin: has version 7, this reads version 2; make it again with 'sitrep gazetteer build'`
+  /// - `gazetteer.bin: has version 7, this reads version 3; make it again with 'sitrep gazetteer build'`
   /// - `gazetteer.bin: is damaged (the checksum differs); make it again with 'sitrep gazetteer build'`
   public var description: String {
     switch self {

@@ -172,8 +172,19 @@ extension GazetteerWriter {
     file.append(admins.flatMap { Array($0.utf8) + [UInt8](repeating: 0, count: 16 - $0.utf8.count) })
     file.append(order.flatMap { records[$0].bytes })
     file.append(strings)
+    file.append(Array(lands().utf8))
     for index in [exact, sounds] { for section in index.sections(placeOf, people) { file.append(section) } }
     return file.bytes()
+  }
+
+  private func lands() -> String {
+    var maker = PlaceLandsMaker()
+    // Villages would make the borders of a full dump a matter of hours.
+    let least: UInt32 = records.count > 1_000_000 ? 500 : 0
+    for record in records where Place.kinds[Int(record.kind)] == .city && record.people >= least {
+      maker.add(lat: record.lat, lon: record.lon, country: record.country)
+    }
+    return maker.lines()
   }
 
   /// Continents first, then of each country the most populous record, then first-order

@@ -19,6 +19,12 @@ struct PlaceCandidate: Sendable {
   /// Whether it counts where the same name was certain elsewhere: not where it is somebody's name.
   let mayRepeat: Bool
 
+  /// Whether it can only be in a country; of names that only sound alike, whether it can be.
+  func isOf(_ country: String) -> Bool {
+    if places.allSatisfy({ $0.match == .sound }) { return places.contains { $0.place.country == country } }
+    return places.allSatisfy { $0.place.country == country }
+  }
+
   struct Option: Sendable {
     let place: Place
     let match: PlaceMatch
@@ -34,21 +40,21 @@ struct PlaceCandidate: Sendable {
 
 /// Finds the names of places in one text.
 struct PlaceFinder {
-  private let text: Text
-  private let tokens: [PlaceToken]
-  private let book: PlaceBook
+  let text: Text
+  let tokens: [PlaceToken]
+  let book: PlaceBook
   private let gazetteer: Gazetteer?
   private let placeNames: PlaceNames
   /// The analyser's name that covers a token, by the token's index.
-  private var names: [Int: Covering] = [:]
+  var names: [Int: Covering] = [:]
   /// The words of persons' names of several words: "Houston" after "Whitney Houston".
-  private var persons: Set<[UInt8]> = []
+  var persons: Set<[UInt8]> = []
   private var lookedUp: [[UInt8]: [PlaceCandidate.Option]] = [:]
   private static let longest = 5
   private static let kept = 24
 
   /// An analyser's name and the tokens it covers.
-  private struct Covering {
+  struct Covering {
     let type: EntityType
     let tokens: Range<Int>
   }
@@ -120,7 +126,7 @@ struct PlaceFinder {
     }
     if !isAdjective { options += listed(key, range, hasOthers: !options.isEmpty) }
     guard !options.isEmpty else { return nil }
-    let inside = range.upperBound < tokens.count ? self.inside(range.upperBound) : []
+    let inside = range.upperBound < tokens.count ? self.inside(range.upperBound, of: options) : []
     let types = PlaceTypes(tokens, book, gazetteer)
     let type = isAdjective ? nil : types.type(of: range)
     options = type.map { types.fitting($0, options, key) } ?? PlaceTypes.bare(options)
@@ -161,7 +167,17 @@ struct PlaceFinder {
     return found
   }
 
-  /// What the gazetteer has for a name; by its sound only where the analyser takes it for a place.
+  /// Whether the word before speaks of a place, or of the next in a list.
+  private func isPlaced(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0, !tokens[range.lowerBound].isStart else {
+      return false
+    }
+    let last = tokens[range.lowerBound - 1]
+    return tokens[range.lowerBound].afterComma && last.isCapital
+      || ["preposition", "place-verb", "list-word"].contains { book.list($0, contains: last.key) }
+  }
+
+  /// What the gazetteer has for a name; by its sound only where the analyser takes it for a place, or the word before does.
   /// - Parameter hasOthers: whether the rules know the name; then no alternate name counts ("Mexico" for its capital),
   ///   and countries are left to the rules.
   private mutating func listed(_ key: [UInt8], _ range: Range<Int>, hasOthers: Bool) -> [PlaceCandidate.Option] {
@@ -172,14 +188,20 @@ struct PlaceFinder {
     if !exact.isEmpty || hasOthers {
       return hasOthers ? exact.filter { $0.match == .exact && $0.place.kind != .country } : exact
     }
-    guard names[range.lowerBound]?.type == .place else { return [] }
+    guard key.count > 3, names[range.lowerBound]?.type == .place || isPlaced(range) else { return [] }
     return gazetteer.sounding(key: key).prefix(8).map {
       .init(place: gazetteer.place($0.index), match: .sound, index: $0.index)
     }
   }
 
   /// The divisions or countries whose name follows after a comma: of "Paris, Texas" Texas.
-  private func inside(_ next: Int) -> [Place] {
+  /// A country lies in none: "China, Japan and Brazil" is a list.
+  private func inside(_ next: Int, of options: [PlaceCandidate.Option]) -> [Place] {
+    let isCountry = options.contains { $0.place.kind == .country }
+    return named(next).filter { !isCountry || $0.kind != .country }
+  }
+
+  private func named(_ next: Int) -> [Place] {
     guard tokens[next].afterComma, tokens[next].isCapital else { return [] }
     if let admin = book.postal[text.string(tokens[next].span)], let place = book.admins[admin] { return [place] }
     for count in [3, 2, 1] where next + count <= tokens.count {
@@ -194,102 +216,5 @@ struct PlaceFinder {
       if !found.isEmpty { return found.map(\.place) }
     }
     return []
-  }
-}
-
-extension PlaceFinder {
-  /// How a stretch stands to the analyser's names.
-  private enum Standing {
-    /// No name touches it, or one of another kind.
-    case free
-    /// It is a place's name, or one less its "North" or "Province".
-    case place
-    case person
-    /// It opens an organization's name, or follows "of" in it: "Ohio Supreme Court".
-    case attribute
-    /// It opens the name of a building or the like: "Huntsville Memorial Hospital".
-    case facility
-    /// It is a piece of a longer name.
-    case piece
-  }
-
-  private func standing(_ range: Range<Int>) -> Standing {
-    guard let name = names[range.lowerBound] ?? names[range.upperBound - 1] else { return .free }
-    let isInside = name.tokens.count > range.count && name.tokens.contains(range.lowerBound)
-    switch name.type {
-    case .place:
-      guard isInside else { return .place }
-      let rest = name.tokens.filter { !range.contains($0) }
-      if rest.allSatisfy({ book.list("affix", contains: tokens[$0].key) }) { return .place }
-      let opens = range.lowerBound == name.tokens.lowerBound
-      return opens && !book.list("named-after", contains: tokens[name.tokens.upperBound - 1].key) ? .facility : .piece
-    case .person: return isInside ? .piece : .person
-    case .organization, .other:
-      guard isInside else { return .free }
-      let opens = range.lowerBound == name.tokens.lowerBound
-      let follows = range.lowerBound > 0 && book.list("attribute-link", contains: tokens[range.lowerBound - 1].key)
-      return opens || follows ? .attribute : .piece
-    default: return .free
-    }
-  }
-
-  /// How much speaks for a place: the sum of the list `weights`; nil where it cannot be one.
-  private func evidence(
-    _ range: Range<Int>, _ key: [UInt8], _ options: [PlaceCandidate.Option], _ stand: Standing, hasInside: Bool,
-    isAdjective: Bool
-  ) -> Double? {
-    if isAdjective { return stand == .person ? 0 : book.weight("threshold") }
-    var sum =
-      land(options, hasType: range.count > 1 && book.list("type-word", contains: tokens[range.upperBound - 1].key))
-      + (hasInside ? book.weight("state-after") : 0)
-    switch stand {
-    case .piece: return nil
-    case .place: return sum + book.weight("analyser-place") + around(range, isName: true)
-    case .facility: sum += book.weight("facility")
-    case .attribute: sum += book.weight("attribute")
-    case .person:
-      sum += book.weight(persons.contains(key) ? "person-known" : "analyser-person") + around(range, isName: true)
-    case .free: sum += around(range)
-    }
-    if range.count == 1, book.list("given-name", contains: key) { sum += book.weight("given-name") }
-    return sum
-  }
-
-  /// What the known ones of its places say; a division or building of the gazetteer alone only
-  /// where its name says what it is: "Travis County".
-  private func land(_ options: [PlaceCandidate.Option], hasType: Bool) -> Double {
-    guard let best = options.max(by: { $0.place.population < $1.place.population })?.place else { return 0 }
-    if options.contains(where: { $0.place.kind != .city && ($0.isOfRules || hasType || $0.place.kind == .continent) }) {
-      return book.weight("land")
-    }
-    if best.population >= 1_000_000 { return book.weight("million") }
-    if best.population >= 100_000 { return book.weight("hundred-thousand") }
-    return best.population < 5000 ? book.weight("village") : 0
-  }
-
-  /// What the words before and after say.
-  private func around(_ range: Range<Int>, isName: Bool = false) -> Double {
-    var sum = 0.0
-    let first = tokens[range.lowerBound]
-    if range.lowerBound > 0, !first.isStart {
-      let last = tokens[range.lowerBound - 1]
-      if first.joins {
-        if book.list("preposition", contains: last.key) { sum += book.weight("preposition") }
-        if book.list("place-preposition", contains: last.key) { sum += book.weight("place-preposition") }
-        if book.list("person-title", contains: last.key) { sum += book.weight("title-before") }
-        if last.isCapital, !isName, !last.isStart { sum += book.weight("inside-longer") }
-      }
-    } else if !isName {
-      sum += book.weight("sentence-start")
-    }
-    if range.upperBound < tokens.count {
-      let next = tokens[range.upperBound]
-      if next.isCapital, next.joins, !next.isStart {
-        if !isName { sum += book.weight("inside-longer") }
-      } else if book.list("noun-after", contains: next.key), next.joins || tokens[range.upperBound - 1].isGenitive {
-        sum += book.weight("noun-after")
-      }
-    }
-    return sum
   }
 }

@@ -44,6 +44,7 @@ struct PlaceTypes {
   func fitting(
     _ type: TypeWord, _ options: [PlaceCandidate.Option], _ key: [UInt8]
   ) -> [PlaceCandidate.Option] {
+    if type.kind == .city, options.contains(where: { $0.place.kind == .country }) { return options }
     let own = options.filter { $0.place.kind == type.kind || ($0.isOfRules && $0.place.kind == .area) }
     guard type.kind != .city else { return own.isEmpty ? options : own }
     let built = type.kind == .facility ? named(key + [0x20] + type.word) : []

@@ -237,7 +237,7 @@ struct ClaimView {
     }
     let scenes = claim.places.map { scene in
       let point = "\(scene.lat), \(scene.lon)"
-      let role = scene.role == .scene ? nil : scene.role.rawValue
+      let role = scene.isOfDateline == true ? "by the dateline" : scene.role == .scene ? nil : scene.role.rawValue
       return words(
         scene.span, [scene.name, role, scene.country, point, "known to the \(scene.precision.rawValue)"])
     }
