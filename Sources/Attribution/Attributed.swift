@@ -43,11 +43,13 @@ struct Attributed: Sendable {
 extension Claims.Attribution {
   fileprivate func saying(_ content: [Span], _ quote: Quote) -> Claims.Attribution {
     Claims.Attribution(
-      source: source, cue: cue, content: content, entity: entity, kind: kind, quote: quote, nested: nested)
+      source: source, cue: cue, content: content, entity: entity, kind: kind, role: role, number: number, quote: quote,
+      nested: nested)
   }
 
   fileprivate func nesting(_ nested: [Claims.Attribution]) -> Claims.Attribution {
     Claims.Attribution(
-      source: source, cue: cue, content: content, entity: entity, kind: kind, quote: quote, nested: nested)
+      source: source, cue: cue, content: content, entity: entity, kind: kind, role: role, number: number, quote: quote,
+      nested: nested.isEmpty ? nil : nested)
   }
 }

@@ -21,15 +21,18 @@ public struct Statements: Sendable {
   let cast: Cast
   let outlet: String?
   let found: [Attributed]
+  /// The outlet's words about its own report: no act is confirmed by them.
+  let strong: [Span]
   /// For each sentence, the indices of the attributions whose content touches it.
   let covering: [[Int]]
 
-  init(rules: StanceRules, analysis: Analysis, cast: Cast, outlet: String?, found: [Attributed]) {
+  init(rules: StanceRules, analysis: Analysis, cast: Cast, outlet: String?, found: [Attributed], strong: [Span]) {
     self.rules = rules
     self.analysis = analysis
     self.cast = cast
     self.outlet = outlet
     self.found = found
+    self.strong = strong
     var covering = [[Int]](repeating: [], count: analysis.sentences.count)
     for (i, one) in found.enumerated() {
       for span in one.record.content {
@@ -63,6 +66,22 @@ public struct Statements: Sendable {
     return found.indices.filter { outer[$0] == nil && !found[$0].isInSpeech }.map(record)
   }
 
+  /// How many different sources of each kind say something, as the report has them.
+  var support: [SelfClaim.Support] {
+    var counts: [SourceKind: Int] = [:]
+    var seen: Set<String> = []
+    for one in found where one.isSaying && !one.isInSpeech {
+      guard let source = one.source, !one.record.source.isEmpty, seen.insert(source.entity ?? source.text).inserted
+      else {
+        continue
+      }
+      counts[source.kind, default: 0] += source.number ?? 1
+    }
+    return counts.map { SelfClaim.Support(kind: $0.key, count: $0.value) }.sorted {
+      $0.kind.rawValue < $1.kind.rawValue
+    }
+  }
+
   /// The attribution in whose content another stands: of those with as much to say or more, the one that says the least.
   private func around(_ i: Int) -> Int? {
     let one = (found[i].size, i)
@@ -78,7 +97,8 @@ public struct Statements: Sendable {
   ///   - host: the word that says whether and when it happened; the verb that carries a noun, else the same.
   public func stance(sentence index: Int, token: Int, host: Int) -> Stance {
     let sentence = analysis.sentences[index]
-    var walk = StanceWalk(rules: rules, sentence: sentence)
+    let own = strong.filter { sentence.span.contains($0) }.compactMap { sentence.token(at: $0.start) }
+    var walk = StanceWalk(rules: rules, sentence: sentence, ignored: Set(own))
     walk.climb(from: token, host: host)
     let span = sentence.tokens[token].span
     let around = covering[index].map { found[$0] }.filter { one in
@@ -88,7 +108,8 @@ public struct Statements: Sendable {
     for one in around { walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue)) }
     let speaker = Claims.Source(text: outlet ?? "the outlet", kind: .outlet)
     var sources: [Claims.Source] = []
-    for source in around.compactMap(\.source) where !sources.contains(where: { $0.text == source.text }) {
+    let speakers = around.filter { !($0.effect?.isPresupposed ?? false) }
+    for source in speakers.compactMap(\.source) where !sources.contains(where: { $0.text == source.text }) {
       sources.append(source)
     }
     return walk.stance(sources: sources + [speaker])

@@ -168,12 +168,21 @@ public struct Source: Hashable, Codable, Sendable {
   public let entity: String?
   /// The words; nil for the outlet itself.
   public let span: Span?
+  /// Of an unnamed source.
+  public let role: SourceRole?
+  /// How many they are, where the text says so: "two officials".
+  public let number: Int?
 
-  public init(text: String, kind: SourceKind, entity: String? = nil, span: Span? = nil) {
+  public init(
+    text: String, kind: SourceKind, entity: String? = nil, span: Span? = nil, role: SourceRole? = nil,
+    number: Int? = nil
+  ) {
     self.text = text
     self.kind = kind
     self.entity = entity
     self.span = span
+    self.role = role
+    self.number = number
   }
 }
 

@@ -203,6 +203,12 @@ public enum SourceKind: String, Codable, Sendable {
   case named, unnamed, institution, outlet, `public`
 }
 
+/// What an unnamed source is.
+public enum SourceRole: String, Codable, Sendable, CaseIterable {
+  /// `insider` is close to whom he speaks of.
+  case official, military, medical, witness, expert, insider, journalist, activist
+}
+
 /// Somebody is said to say, think or want something: PolNeAR's three parts.
 public struct Attribution: Hashable, Codable, Sendable {
   public enum Quote: String, Codable, Sendable { case direct, indirect, mixed }
@@ -213,21 +219,61 @@ public struct Attribution: Hashable, Codable, Sendable {
   /// The id of the ``Entity`` who is the source.
   public let entity: String?
   public let kind: SourceKind
+  /// Of an unnamed source.
+  public let role: SourceRole?
+  /// How many they are, where the text says so: "two officials".
+  public let number: Int?
   public let quote: Quote
-  /// What the source is told to say that others say.
-  public let nested: [Attribution]
+  /// What the source is told to say that others say; nil where there is nothing.
+  public let nested: [Attribution]?
 
   public init(
-    source: [Span], cue: [Span], content: [Span], entity: String?, kind: SourceKind, quote: Quote,
-    nested: [Attribution] = []
+    source: [Span], cue: [Span], content: [Span], entity: String?, kind: SourceKind, role: SourceRole? = nil,
+    number: Int? = nil, quote: Quote, nested: [Attribution]? = nil
   ) {
     self.source = source
     self.cue = cue
     self.content = content
     self.entity = entity
     self.kind = kind
+    self.role = role
+    self.number = number
     self.quote = quote
     self.nested = nested
+  }
+}
+
+/// A strong word of the outlet about its own report ("CONFIRMED"), and what the report offers in its support.
+public struct SelfClaim: Hashable, Codable, Sendable {
+  public enum Kind: String, Codable, Sendable, CaseIterable { case confirmed, breaking, exclusive, revealed }
+
+  /// How many different sources of one kind speak in the report.
+  public struct Support: Hashable, Codable, Sendable {
+    public let kind: SourceKind
+    public let count: Int
+
+    public init(kind: SourceKind, count: Int) {
+      self.kind = kind
+      self.count = count
+    }
+  }
+
+  public let kind: Kind
+  /// The word as it stands.
+  public let text: String
+  /// Nil where it stands in a title that the text does not hold.
+  public let span: Span?
+  /// In the order of ``SourceKind``'s names; empty where nobody speaks but the outlet.
+  public let support: [Support]
+  /// Where the report cites the outlet itself: "as we have reported".
+  public let selfCitations: [Span]
+
+  public init(kind: Kind, text: String, span: Span?, support: [Support], selfCitations: [Span]) {
+    self.kind = kind
+    self.text = text
+    self.span = span
+    self.support = support
+    self.selfCitations = selfCitations
   }
 }
 

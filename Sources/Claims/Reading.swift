@@ -28,6 +28,8 @@ public struct Reading: Hashable, Codable, Sendable, Identifiable {
   public var times: [TimeExpression]
   public var places: [PlaceMention]
   public var attributions: [Attribution]
+  /// The outlet's strong words about its own report; nil where it has none.
+  public var selfClaims: [SelfClaim]?
   public var claims: [Claim]
   public var doubts: [Doubt]
 

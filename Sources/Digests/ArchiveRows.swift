@@ -14,10 +14,13 @@ extension WatchRow {
 }
 
 extension ClaimRow {
-  public init(_ stored: StoredClaim) {
+  public init(_ stored: StoredClaim) { self.init(stored, setting: .unknown) }
+
+  /// - Parameter setting: What the exports want besides; lists do without.
+  public init(_ stored: StoredClaim, setting: ClaimSetting) {
     self.init(
       claim: stored.claim, document: stored.document, outlet: stored.outlet, published: stored.published,
-      title: stored.title, url: stored.url, text: Text(stored.text))
+      title: stored.title, url: stored.url, text: Text(stored.text), setting: setting, addedAt: stored.addedAt)
   }
 }
 

@@ -18,15 +18,15 @@ public struct Teller: Sendable {
   static let mostItems = 50
 
   let archive: Archive
-  let outlets: Outlets
+  let carriers: Carriers
   let pages: DigestPages
   /// Seconds since 1970.
   let now: Int
 
   /// - Throws: Mustache's error where a template is malformed, which the tests rule out.
-  public init(archive: Archive, outlets: Outlets, now: Int) throws {
+  public init(archive: Archive, carriers: Carriers, now: Int) throws {
     self.archive = archive
-    self.outlets = outlets
+    self.carriers = carriers
     pages = try DigestPages()
     self.now = now
   }
@@ -54,8 +54,8 @@ public struct Teller: Sendable {
     let token = try archive.linkSigner().token(for: pending.id)
     let mail = pages.question(
       name: pending.wish.name, filters: ClaimQuestion(query: pending.wish.question).asked, how: pending.wish.how,
-      link: "\(outlets.desk)/subscriptions/\(token)")
-    let result = outlets.send(
+      link: "\(carriers.desk)/subscriptions/\(token)")
+    let result = carriers.send(
       subject: "Was it you? Sitrep, \(pending.wish.name)", text: mail.text, html: mail.html, to: pending.wish.target,
       id: "ask-\(pending.id)", list: "subscription-\(pending.id)", end: nil, now: now)
     if result == .delivered { subscription.status = "asked \(Timestamp.iso(now))" }
@@ -108,10 +108,10 @@ public struct Teller: Sendable {
 
   private func mail(_ items: [DigestItem], _ subscription: Subscription) throws -> DeliveryResult {
     let digest = try digest(items, subscription)
-    return outlets.send(
+    return carriers.send(
       subject: digest.subject, text: pages.text(digest), html: pages.html(digest), to: subscription.wish.target,
       id: "digest-\(subscription.id)-\(subscription.toldTo)", list: "subscription-\(subscription.id)",
-      end: digest.endPath.map { outlets.desk + $0 }, now: now)
+      end: digest.endPath.map { carriers.desk + $0 }, now: now)
   }
 
   private func notify(
@@ -121,19 +121,19 @@ public struct Teller: Sendable {
     switch subscription.wish.channel {
     case .mail: return try mail([item], subscription)
     case .push:
-      let sender = PushSender(transfer: outlets.transfer, key: try archive.pushKey(), contact: outlets.contact)
+      let sender = PushSender(transfer: carriers.transfer, key: try archive.pushKey(), contact: carriers.contact)
       let message = PushMessage(
         body: pages.notice(item, of: digest), urgency: item.news.isEmpty ? .normal : .high, topic: item.happening)
       return sender.send(message, to: try PushSubscription(json: subscription.wish.target), now: now)
     case .webhook:
       let hook = Webhook(
-        transfer: outlets.transfer, address: try WebAddress(subscription.wish.target),
+        transfer: carriers.transfer, address: try WebAddress(subscription.wish.target),
         secret: subscription.wish.secret ?? "")
       let id = "\(subscription.id)-\(subscription.toldTo)-\(item.happening)"
       return hook?.send(pages.event(item, of: digest, claims: notices.map(\.claim)), id: id, now: now)
         ?? .refused("the webhook has no secret to sign with; subscribe again")
     case .ntfy:
-      let ntfy = Ntfy(transfer: outlets.transfer, address: try WebAddress(subscription.wish.target))
+      let ntfy = Ntfy(transfer: carriers.transfer, address: try WebAddress(subscription.wish.target))
       return ntfy.send(
         title: item.news.first.map { "\($0): \(item.deed)" } ?? item.deed, message: "“\(item.quote)”\n\(item.basis)",
         link: digest.desk + item.path, isUrgent: !item.news.isEmpty)
@@ -145,7 +145,7 @@ public struct Teller: Sendable {
     let local = now + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(now)))
     return Digest(
       name: subscription.wish.name, day: Day(number: local / 86_400).description,
-      items: Array(items.prefix(Self.mostItems)), omitted: max(0, items.count - Self.mostItems), desk: outlets.desk,
+      items: Array(items.prefix(Self.mostItems)), omitted: max(0, items.count - Self.mostItems), desk: carriers.desk,
       endPath: "/subscriptions/\(try archive.linkSigner().token(for: subscription.id))")
   }
 

@@ -34,6 +34,8 @@ extension ReadingWriter {
     end(source.span)
     json.member("entity", source.entity)
     json.member("kind", source.kind.rawValue)
+    json.member("number", source.number)
+    json.member("role", source.role?.rawValue)
     start(source.span)
     json.member("text", source.text)
     close()
@@ -95,18 +97,25 @@ extension ReadingWriter {
   }
 
   private mutating func evidence(_ span: Span) {
-    let first = offsets.scalar(span.start)
-    let last = offsets.scalar(span.end)
-    let before = Span(offsets.byte(max(0, first - Self.context)), span.start)
-    let after = Span(span.end, offsets.byte(min(offsets.count, last + Self.context)))
+    let (before, after) = surroundings(span)
     json.key("evidence")
     open()
-    json.member("end", last)
+    end(span)
     json.member("exact", text.string(span))
     json.member("prefix", text.string(before))
-    json.member("start", first)
+    start(span)
     json.member("suffix", text.string(after))
     close()
+  }
+
+  /// The words before and after a quotation.
+  func surroundings(_ span: Span) -> (before: Span, after: Span) {
+    let first = offsets.scalar(span.start)
+    let last = offsets.scalar(span.end)
+    return (
+      Span(offsets.byte(max(0, first - Self.context)), span.start),
+      Span(span.end, offsets.byte(min(offsets.count, last + Self.context)))
+    )
   }
 
   private mutating func when(_ when: When) {

@@ -11,9 +11,14 @@ public struct ClaimRow: Sendable {
   public let url: String?
   /// The whole text, which the claim's spans point into.
   public let text: Text
+  /// What the document's reading says beside its claims, where it is at hand.
+  public let setting: ClaimSetting
+  /// When the reading came into the archive, as ISO 8601.
+  public let addedAt: String?
 
   public init(
-    claim: Claim, document: String, outlet: String?, published: String?, title: String?, url: String?, text: Text
+    claim: Claim, document: String, outlet: String?, published: String?, title: String?, url: String?, text: Text,
+    setting: ClaimSetting = .unknown, addedAt: String? = nil
   ) {
     self.claim = claim
     self.document = document
@@ -22,23 +27,46 @@ public struct ClaimRow: Sendable {
     self.title = title
     self.url = url
     self.text = text
+    self.setting = setting
+    self.addedAt = addedAt
   }
 
   public init(_ claim: Claim, of reading: Reading) {
     self.init(
       claim: claim, document: reading.id, outlet: reading.outlet, published: reading.published, title: reading.title,
-      url: reading.url, text: Text(reading.text))
+      url: reading.url, text: Text(reading.text), setting: ClaimSetting(reading))
   }
 
   /// All claims of a reading, in its order.
   public static func all(of reading: Reading) -> [ClaimRow] {
     let text = Text(reading.text)
+    let setting = ClaimSetting(reading)
     return reading.claims.map {
       ClaimRow(
         claim: $0, document: reading.id, outlet: reading.outlet, published: reading.published, title: reading.title,
-        url: reading.url, text: text)
+        url: reading.url, text: text, setting: setting)
     }
   }
+}
+
+/// What a reading says beside its claims, as far as exports need it.
+public struct ClaimSetting: Sendable {
+  public let entities: [Entity]
+  public let places: [PlaceMention]
+  public let sentences: [Span]
+
+  public init(entities: [Entity], places: [PlaceMention], sentences: [Span]) {
+    self.entities = entities
+    self.places = places
+    self.sentences = sentences
+  }
+
+  public init(_ reading: Reading) {
+    self.init(entities: reading.entities, places: reading.places, sentences: reading.sentences.map(\.span))
+  }
+
+  /// For a claim whose reading is not at hand.
+  public static let unknown = ClaimSetting(entities: [], places: [], sentences: [])
 }
 
 /// Rows of claims as NDJSON: the claim as in the contract, and its document's id and facts.
@@ -90,40 +118,45 @@ public enum ClaimCSV {
     "lat", "lon", "place_precision", "according_to", "source_kinds", "certainty", "auxiliary", "tense", "factuality",
     "killed_min", "killed_max", "wounded_min", "wounded_max", "captured_min", "captured_max", "missing_min",
     "missing_max", "displaced_min", "displaced_max", "control_place", "control_change", "holder", "loser", "quote",
-    "confidence", "rule", "url",
+    "confidence", "rule", "url", "title", "places", "place_roles", "place_countries", "killed_of", "wounded_of",
+    "captured_of", "missing_of", "displaced_of", "control_geonameid", "act_start", "act_end", "quote_start",
+    "quote_end",
+    "added_at",
   ]
 
   /// The names of the columns.
-  public static var header: [UInt8] { CSV.line(columns) }
+  public static var header: [UInt8] { Cells.csv(columns) }
 
   public static func line(_ row: ClaimRow) -> [UInt8] {
-    CSV.line(what(row) + whenAndWhere(row.claim) + howSure(row.claim) + counts(row.claim) + rest(row))
+    Cells.csv(what(row) + whenAndWhere(row.claim) + howSure(row.claim) + counts(row.claim) + rest(row) + more(row))
   }
 
   private static func what(_ row: ClaimRow) -> [String] {
     let claim = row.claim
     return [
       row.document, row.outlet ?? "", row.published ?? "", claim.id, claim.event.type.rawValue, claim.event.mode ?? "",
-      list(claim.event.contexts), claim.event.cameo ?? "", row.text.string(claim.trigger),
-      list(claim.actors.map(\.text)), list(claim.actors.map { $0.code ?? "" }), list(claim.recipients.map(\.text)),
-      list(claim.recipients.map { $0.code ?? "" }),
+      Cells.list(claim.event.contexts), claim.event.cameo ?? "", row.text.string(claim.trigger),
+      Cells.list(claim.actors.map(\.text)), Cells.list(claim.actors.map { $0.code ?? "" }),
+      Cells.list(claim.recipients.map(\.text)),
+      Cells.list(claim.recipients.map { $0.code ?? "" }),
     ]
   }
 
   private static func whenAndWhere(_ claim: Claim) -> [String] {
-    let scene = claim.places.first { $0.role == .scene } ?? claim.places.first
+    let scene = claim.scene ?? claim.places.first
     return [
       claim.when.interval?.from.description ?? "", claim.when.interval?.to.description ?? "",
       claim.when.precision.rawValue, claim.when.basis.rawValue, scene?.name ?? "",
-      scene?.geonameid.map { "\($0)" } ?? "", scene?.country ?? "", scene.map { number($0.lat) } ?? "",
-      scene.map { number($0.lon) } ?? "", scene?.precision.rawValue ?? "",
+      scene?.geonameid.map { "\($0)" } ?? "", scene?.country ?? "", scene.map { Cells.number($0.lat) } ?? "",
+      scene.map { Cells.number($0.lon) } ?? "", scene?.precision.rawValue ?? "",
     ]
   }
 
   private static func howSure(_ claim: Claim) -> [String] {
     [
-      list(claim.accordingTo.map(\.text)), list(claim.accordingTo.map(\.kind.rawValue)), claim.certainty.rawValue,
-      list(claim.auxiliary.map(\.rawValue)), claim.tense.rawValue, number(claim.factuality),
+      Cells.list(claim.accordingTo.map(\.text)), Cells.list(claim.accordingTo.map(\.kind.rawValue)),
+      claim.certainty.rawValue,
+      Cells.list(claim.auxiliary.map(\.rawValue)), claim.tense.rawValue, Cells.number(claim.factuality),
     ]
   }
 
@@ -138,15 +171,20 @@ public enum ClaimCSV {
     let control = row.claim.control
     return [
       control?.place ?? "", control?.change.rawValue ?? "", control?.holder ?? "", control?.loser ?? "",
-      row.text.string(row.claim.evidence), number(row.claim.confidence), row.claim.rule, row.url ?? "",
+      row.text.string(row.claim.evidence), Cells.number(row.claim.confidence), row.claim.rule, row.url ?? "",
     ]
   }
 
-  private static func list(_ values: [String]) -> String { values.joined(separator: "; ") }
-
-  private static func number(_ value: Double) -> String {
-    var json = JSONWriter()
-    json.value(value)
-    return String(decoding: json.bytes, as: UTF8.self)
+  /// What came later stands at the end, so that nobody's columns move. Offsets are in Unicode scalars.
+  private static func more(_ row: ClaimRow) -> [String] {
+    let claim = row.claim
+    let all = claim.casualties
+    let offsets = ScalarOffsets(row.text)
+    let ends = [claim.trigger.start, claim.trigger.end, claim.evidence.start, claim.evidence.end]
+    return [
+      row.title ?? "", Cells.list(claim.places.map(\.name)), Cells.list(claim.places.map(\.role.rawValue)),
+      Cells.list(claim.places.map(\.country)),
+    ] + [all?.killed, all?.wounded, all?.captured, all?.missing, all?.displaced].map { $0?.of ?? "" }
+      + [claim.control?.geonameid.map { "\($0)" } ?? ""] + ends.map { "\(offsets.scalar($0))" } + [row.addedAt ?? ""]
   }
 }

@@ -77,6 +77,12 @@ struct JSONWriter {
     needsComma = true
   }
 
+  mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+    needsComma = true
+  }
+
   // A key with its value; left out where there is none.
 
   mutating func member(_ name: StaticString, _ string: String?) {

@@ -9,9 +9,27 @@ extension ReadingWriter {
     list("cue", attribution.cue) { $0.range($1) }
     json.member("entity", attribution.entity)
     json.member("kind", attribution.kind.rawValue)
-    if !attribution.nested.isEmpty { list("nested", attribution.nested) { $0.attribution($1) } }
+    if let nested = attribution.nested { list("nested", nested) { $0.attribution($1) } }
+    json.member("number", attribution.number)
     json.member("quote", attribution.quote.rawValue)
+    json.member("role", attribution.role?.rawValue)
     list("source", attribution.source) { $0.range($1) }
+    close()
+  }
+
+  mutating func selfClaim(_ claim: SelfClaim) {
+    open()
+    end(claim.span)
+    json.member("kind", claim.kind.rawValue)
+    list("self_citations", claim.selfCitations) { $0.range($1) }
+    start(claim.span)
+    list("support", claim.support) { page, support in
+      page.open()
+      page.json.member("count", support.count)
+      page.json.member("kind", support.kind.rawValue)
+      page.close()
+    }
+    json.member("text", claim.text)
     close()
   }
 

@@ -73,6 +73,7 @@ struct ReadingWriter {
     }
     list("removed", reading.removed) { $0.removed($1) }
     json.member("schema", ReadingJSON.schema)
+    if let own = reading.selfClaims { list("self_claims", own) { $0.selfClaim($1) } }
     list("sentences", reading.sentences) { $0.sentence($1) }
     json.member("text", reading.text)
     json.member("text_sha256", reading.textSHA256)

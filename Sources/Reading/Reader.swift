@@ -69,6 +69,8 @@ public struct Reader: Sendable {
     reading.places = place.places
     reading.entities = cast.entities
     reading.attributions = statements.attributions
+    let strong = attribution.selfClaims(in: text, title: reading.title, statements)
+    reading.selfClaims = strong.isEmpty ? nil : strong
     reading.predicates = statements.predicates()
     let writer = ClaimWriter(
       digest: reading.textSHA256, published: published,

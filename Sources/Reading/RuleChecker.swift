@@ -2,10 +2,12 @@ import Claims
 import Rulebook
 import Words
 
-/// Runs the `example` and `not` lines of the rules against the reader: those of events here, those of dates in their room.
+/// Runs the `example` and `not` lines of the rules against the reader: those of events and attribution here, those of dates
+/// in their room.
 ///
-/// An example marks what has to come out: `{actor Rebels} {event seized} {where Gharyan}.` A line that begins with `! `
-/// is known to come out wrong and is told apart.
+/// An example marks what has to come out: `{actor Rebels} {event seized} {where Gharyan}.`; of attribution
+/// `{source The army} {cue denied} that it {act=denied shelled} the port.` A line that begins with `! ` is known to come
+/// out wrong and is told apart.
 public struct RuleChecker: Sendable {
   /// One line of a rule file, and what is wrong with it.
   public struct Finding: Sendable {
@@ -36,9 +38,10 @@ public struct RuleChecker: Sendable {
     self.rulebook = rulebook
   }
 
-  /// All examples of the event rules, in the order of the files.
+  /// All examples of the rules of events and attribution, in the order of the files.
   public static func examples(in rulebook: Rulebook) -> [Example] {
-    rulebook.blocks("events", kind: "rule").flatMap { rule in
+    let attribution = rulebook.blocks("attribution").filter { $0.kind == "stance" || $0.kind == "attitude" }
+    return (rulebook.blocks("events", kind: "rule") + attribution).flatMap { rule in
       rule.fields.filter { $0.key == "example" || $0.key == "not" }.map { field in
         let isKnown = field.value.hasPrefix("! ")
         return Example(
@@ -49,10 +52,10 @@ public struct RuleChecker: Sendable {
   }
 
   public func findings() -> [Finding] {
-    let events = Self.examples(in: rulebook).compactMap { example in
+    let own = Self.examples(in: rulebook).compactMap { example in
       check(example).map { Finding(error: example.rule.error($0, line: example.line), isKnown: example.isKnown) }
     }
-    return reader.dates.check(rulebook).map { Finding(error: $0, isKnown: false) } + events
+    return reader.dates.check(rulebook).map { Finding(error: $0, isKnown: false) } + own
   }
 
   /// What is wrong with an example; nil where it comes out as it should.
@@ -61,6 +64,9 @@ public struct RuleChecker: Sendable {
       return "'\(example.words)' has a brace that is not closed or has no label; write for example '{actor Rebels}'"
     }
     let reading = reader.read(Document(content: .text(marked.text), published: Self.published))
+    if example.rule.kind != "rule" {
+      return AttributionExample(marked: marked, reading: reading, isCounterexample: example.isCounterexample).wrong()
+    }
     let own = reading.claims.filter { $0.rule == example.rule.place }
     if example.isCounterexample {
       return own.first.map { "the rule must stay silent, but reads '\(marked.text.string($0.evidence))'" }

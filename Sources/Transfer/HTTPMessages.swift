@@ -96,7 +96,7 @@ public struct TransferError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// For example
-  /// `http://router.lan/: stands for 192.168.0.1, an address of a private network; allow it with --allow-host router.lan if you mean it`.
+  /// `http://router.lan/: stands for 192.168.0.1, an address of a private network; allow it with '--allow-host' if you mean it`.
   public var description: String {
     switch kind {
     case .closedNetwork(let address):

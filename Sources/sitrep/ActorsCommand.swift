@@ -1,11 +1,12 @@
 import Actors
 import ArgumentParser
 import Claims
+import Foundation
 
-/// `sitrep actors find`: who the dictionary knows.
+/// `sitrep actors`: who the dictionary knows, and how lists of a user's get into one.
 struct ActorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "actors", abstract: "Look up the dictionary of actors.", subcommands: [Find.self])
+    commandName: "actors", abstract: "Look up the dictionary of actors.", subcommands: [Find.self, Import.self])
 
   struct Find: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -39,6 +40,52 @@ struct ActorsCommand: ParsableCommand {
         if !entry.aliases.isEmpty { Terminal.write("  also \(entry.aliases.joined(separator: ", "))\n") }
         Terminal.write("  source: \(entry.source)\n")
       }
+    }
+  }
+
+  struct Import: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case wikidata, petrarch }
+
+    static let configuration = CommandConfiguration(
+      commandName: "import", abstract: "Make a rule file of a list of actors that you have.",
+      discussion: """
+        Takes the JSON of a Wikidata query ('--query' prints the query) or an actor file of PETRARCH. What cannot be taken \
+        over is told. Put the rules into a folder en/actors, and read with --rules on the folder above it.
+        """)
+
+    @Argument(help: ArgumentHelp("The file, or '-'.", valueName: "file"))
+    var file: String?
+
+    @Option(help: "wikidata or petrarch; found from the file where it is not said.")
+    var format: Format?
+
+    @Option(help: "What the actors of a PETRARCH file are: person or organization.")
+    var type = "person"
+
+    @Flag(help: "Print the query for query.wikidata.org, and end.")
+    var query = false
+
+    func run() throws {
+      if query {
+        Terminal.write(ActorImport.wikidataQuery)
+        return
+      }
+      guard let file else { throw ValidationError("give the file to import, or --query") }
+      guard let kind = EntityType(rawValue: type), kind == .person || kind == .organization else {
+        throw ValidationError("--type '\(type)' is unknown; write person or organization")
+      }
+      let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file)
+      guard let data = try handle?.readToEnd(), let text = String(data: data, encoding: .utf8) else {
+        throw ValidationError("'\(file)' cannot be read as UTF-8; give a list of actors, or '-'")
+      }
+      let isJSON = text.first { !$0.isWhitespace } == "{"
+      let done =
+        format ?? (isJSON ? .wikidata : .petrarch) == .wikidata
+        ? ActorImport(wikidata: text) : ActorImport(petrarch: text, type: kind)
+      let day = Date().formatted(.iso8601.year().month().day())
+      Terminal.write(done.rules(source: "\(file == "-" ? "standard input" : file), imported \(day)"))
+      for trouble in done.troubles { Terminal.complain("error: \(file): \(trouble)") }
+      if done.actors.isEmpty || !done.troubles.isEmpty { throw ExitCode(1) }
     }
   }
 }

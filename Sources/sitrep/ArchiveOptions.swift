@@ -12,10 +12,14 @@ struct ArchiveOptions: ParsableArguments {
   /// The same for a command that only looks: an archive that is not there is a mistake.
   /// - Parameter command: what makes one, for the message; by default `sitrep add`.
   func openExisting(makingItBy command: String? = nil) throws -> Archive {
-    guard FileManager.default.fileExists(atPath: archive) else {
+    try Self.existing(archive, makingItBy: command)
+  }
+
+  static func existing(_ path: String, makingItBy command: String? = nil) throws -> Archive {
+    guard FileManager.default.fileExists(atPath: path) else {
       throw ValidationError(
-        "no archive '\(archive)'; make one with '\(command ?? "sitrep add --archive \(archive) FILE …")'")
+        "no archive '\(path)'; make one with '\(command ?? "sitrep add --archive \(path) FILE …")'")
     }
-    return try open()
+    return try Archive(path: path)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Publishing
 import Reading
 import Rulebook
 
@@ -11,6 +12,7 @@ struct CheckRulesCommand: ParsableCommand {
 
   func run() throws {
     let rulebook = try resources.rulebook()
+    _ = try ExportTables(rulebook)
     let checker = RuleChecker(reader: try resources.reader(), rulebook: rulebook)
     let lint = rulebook.lint()
     let findings = checker.findings()
@@ -19,7 +21,7 @@ struct CheckRulesCommand: ParsableCommand {
     let wrong = lint.count + findings.count - known
     let blocks = rulebook.files.flatMap(\.blocks).count
     Terminal.write(
-      "\(rulebook.files.count) files, \(blocks) blocks, examples of dates and events: "
+      "\(rulebook.files.count) files, \(blocks) blocks, examples of dates, events and attribution: "
         + "\(wrong) wrong, \(known) known to be wrong\n")
     if wrong > 0 { throw ExitCode(1) }
   }

@@ -18,7 +18,7 @@ import Testing
     ),
     (
       "stance a\n  word: say",
-      "3: error: 'word' is no key of a stance; write one of auxiliary, certainty, cue, factuality, negated, note, source, takes, words"
+      "3: error: 'word' is no key of a stance; write one of auxiliary, certainty, cue, example, factuality, negated, not, note, source, takes, words"
     ),
     (
       "attitude a\n  verbs: praise",
@@ -26,7 +26,15 @@ import Testing
     ),
     (
       "attitude a\n  takes: object\n  words: praise",
-      "4: error: 'words' is no key of an attitude; write one of adjectives, note, nouns, source, takes, verbs"
+      "4: error: 'words' is no key of an attitude; write one of adjectives, example, not, note, nouns, source, takes, verbs"
+    ),
+    (
+      "list source-roles\n  doctor",
+      "3: error: 'doctor' has no role; write for example 'doctor = medical', of official, military, medical, witness, expert, insider, journalist, activist"
+    ),
+    (
+      "list strong-words\n  confirmed",
+      "3: error: 'confirmed' has no kind; write for example 'confirmed = confirmed', of confirmed, breaking, exclusive, revealed"
     ),
     (
       "list modals\n  may = maybe", "3: error: 'may' has no mode and value; write for example 'may = hypothetical, 0.6'"

@@ -17,20 +17,20 @@ import Words
 
   init() throws { test = try TestArchive() }
 
-  private func outlets(_ mail: Outlets.Mail?) -> Outlets {
-    Outlets(
+  private func carriers(_ mail: Carriers.Mail?) -> Carriers {
+    Carriers(
       mail: mail, sender: "digest@sitrep.example",
       transfer: Transfer(userAgent: "Sitrep/test", allowedHosts: ["127.0.0.1"]),
       contact: "mailto:desk@example.org", desk: "https://desk.example")
   }
 
-  private func server(_ sink: MailSink) -> Outlets.Mail {
+  private func server(_ sink: MailSink) -> Carriers.Mail {
     .server(MailServer(host: "127.0.0.1", port: sink.port, encryption: .none))
   }
 
   @discardableResult
-  private func tell(_ outlets: Outlets, at now: Int) throws -> [TellReport] {
-    try Teller(archive: archive, outlets: outlets, now: now).tell()
+  private func tell(_ carriers: Carriers, at now: Int) throws -> [TellReport] {
+    try Teller(archive: archive, carriers: carriers, now: now).tell()
   }
 
   @discardableResult
@@ -57,7 +57,7 @@ import Words
     try test.add(Reports.post)
     try test.add(Reports.gazette)
     let sink = try MailSink()
-    #expect(try tell(outlets(server(sink)), at: morning).map(\.told) == [1])
+    #expect(try tell(carriers(server(sink)), at: morning).map(\.told) == [1])
     let message = try #require(sink.messages.first)
     #expect(message.recipients == ["reader@example.org"] && message.sender == "digest@sitrep.example")
     #expect(message.content.contains("Subject: Gharyan: 1 happening\r\n"))
@@ -69,7 +69,7 @@ import Words
     #expect(text.contains("2 independent origins"))
     #expect(text.contains("https://desk.example/documents/https%3A%2F%2Fexample.org%2F"))
     // The next morning there is nothing new, and no mail.
-    #expect(try tell(outlets(server(sink)), at: morning + 86_400).map(\.told) == [0])
+    #expect(try tell(carriers(server(sink)), at: morning + 86_400).map(\.told) == [0])
     #expect(sink.messages.count == 1)
   }
 
@@ -77,55 +77,55 @@ import Words
     try subscribe(question: "place=Gharyan&certainty=asserted")
     try test.add(Reports.post)
     let sink = try MailSink()
-    try tell(outlets(server(sink)), at: morning)
+    try tell(carriers(server(sink)), at: morning)
     try test.add(Reports.denial)
-    #expect(try tell(outlets(server(sink)), at: morning + 86_400).map(\.told) == [1])
+    #expect(try tell(carriers(server(sink)), at: morning + 86_400).map(\.told) == [1])
     let message = try #require(sink.messages.last)
     #expect(message.content.contains("Subject: Gharyan: 1 update\r\n"))
     #expect(try text(message).contains("UPDATE: denied by Herald"))
-    #expect(try tell(outlets(server(sink)), at: morning + 2 * 86_400).map(\.told) == [0])
+    #expect(try tell(carriers(server(sink)), at: morning + 2 * 86_400).map(\.told) == [0])
   }
 
   @Test func aClaimThatItsReportNoLongerMakesIsWithdrawnOnce() throws {
     try subscribe()
     try test.add(Reports.post)
     let sink = try MailSink()
-    try tell(outlets(server(sink)), at: morning)
+    try tell(carriers(server(sink)), at: morning)
     var changed = Reading(id: Reports.post.id, text: Text("Nothing happened in the town on Thursday."))
     changed.outlet = "Post"
     changed.published = "2019-04-05"
     try test.add(changed)
-    #expect(try tell(outlets(server(sink)), at: morning + 86_400).map(\.told) == [1])
+    #expect(try tell(carriers(server(sink)), at: morning + 86_400).map(\.told) == [1])
     #expect(try text(try #require(sink.messages.last)).contains("UPDATE: withdrawn: Post no longer says so"))
-    #expect(try tell(outlets(server(sink)), at: morning + 2 * 86_400).map(\.told) == [0])
+    #expect(try tell(carriers(server(sink)), at: morning + 2 * 86_400).map(\.told) == [0])
   }
 
   @Test func aThresholdIsPassedWhenTheSecondOriginComes() throws {
     try subscribe(origins: 2)
     try test.add(Reports.post)
     let sink = try MailSink()
-    #expect(try tell(outlets(server(sink)), at: morning).map(\.told) == [0])
+    #expect(try tell(carriers(server(sink)), at: morning).map(\.told) == [0])
     try test.add(Reports.gazette)
-    #expect(try tell(outlets(server(sink)), at: morning + 86_400).map(\.told) == [1])
+    #expect(try tell(carriers(server(sink)), at: morning + 86_400).map(\.told) == [1])
   }
 
   @Test func whatIsOutsideTheSearchIsNotTold() throws {
     try subscribe(question: "place=Tripoli")
     try test.add(Reports.post)
-    #expect(try tell(outlets(server(try MailSink())), at: morning).map(\.told) == [0])
+    #expect(try tell(carriers(server(try MailSink())), at: morning).map(\.told) == [0])
   }
 
   @Test func whatCouldNotBeSentIsSentLater() throws {
     try subscribe()
     try test.add(Reports.post)
     let busy = try MailSink { _ in "450 busy" }
-    guard case .later? = try tell(outlets(server(busy)), at: morning).first?.result else {
+    guard case .later? = try tell(carriers(server(busy)), at: morning).first?.result else {
       Issue.record("a busy server is not told")
       return
     }
-    #expect(try tell(outlets(server(busy)), at: morning + 1).isEmpty)
+    #expect(try tell(carriers(server(busy)), at: morning + 1).isEmpty)
     let sink = try MailSink()
-    #expect(try tell(outlets(server(sink)), at: morning + 3600).map(\.told) == [1])
+    #expect(try tell(carriers(server(sink)), at: morning + 3600).map(\.told) == [1])
     #expect(try archive.subscriptions().map(\.failures) == [0])
   }
 
@@ -133,7 +133,7 @@ import Words
     try subscribe()
     try test.add(Reports.post)
     let sink = try MailSink { _ in "550 no such user" }
-    for hour in 0..<5 { try tell(outlets(server(sink)), at: morning + hour * 3601) }
+    for hour in 0..<5 { try tell(carriers(server(sink)), at: morning + hour * 3601) }
     let subscription = try #require(try archive.subscriptions().first)
     #expect(subscription.state == .ended && subscription.failures == 3)
     #expect(subscription.status.contains("550"))
@@ -143,7 +143,7 @@ import Words
     try subscribe(state: .pending)
     try test.add(Reports.post)
     let sink = try MailSink()
-    for day in 0..<3 { try tell(outlets(server(sink)), at: morning + day * 86_400) }
+    for day in 0..<3 { try tell(carriers(server(sink)), at: morning + day * 86_400) }
     #expect(sink.messages.count == 1)
     let text = try text(try #require(sink.messages.first))
     let token = try archive.linkSigner().token(for: 1)
@@ -156,7 +156,7 @@ import Words
     try test.add(Reports.post)
     let folder = NSTemporaryDirectory() + "/sitrep-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try tell(outlets(.folder(folder)), at: morning)
+    try tell(carriers(.folder(folder)), at: morning)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(names == ["digest-1-0.eml"])
   }
@@ -165,13 +165,13 @@ import Words
     let server = try LoopbackServer { _ in .http(204) }
     try subscribe(.webhook, to: server.address + "/in", secret: Webhook.newSecret())
     try test.add(Reports.post)
-    #expect(try tell(outlets(nil), at: morning).map(\.told) == [1])
+    #expect(try tell(carriers(nil), at: morning).map(\.told) == [1])
     let request = try #require(server.requests.first)
     #expect(request.field("webhook-signature")?.hasPrefix("v1,") == true)
     let event = try #require(try JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any])
     #expect(event["type"] as? String == "happening.new" && event["claims"] as? [String] == ["Post-1"])
     #expect((event["basis"] as? String)?.hasPrefix("according to Post · asserted") == true)
-    #expect(try tell(outlets(nil), at: morning + 10).map(\.told) == [0])
+    #expect(try tell(carriers(nil), at: morning + 10).map(\.told) == [0])
   }
 
   @Test func aDeviceThatIsGoneIsForgotten() throws {
@@ -182,7 +182,7 @@ import Words
       #"{"endpoint":"\#(server.address)/push","keys":{"p256dh":"\#(words)","auth":"BTBZMqHH6r4Tts7J_aSIgg"}}"#
     try subscribe(.push, to: target)
     try test.add(Reports.post)
-    guard case .gone? = try tell(outlets(nil), at: morning).first?.result else {
+    guard case .gone? = try tell(carriers(nil), at: morning).first?.result else {
       Issue.record("it is not told as gone")
       return
     }

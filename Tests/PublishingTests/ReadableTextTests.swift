@@ -116,7 +116,8 @@ import Words
       line
         == "\"a,\"\"b\"\"\n\",,,doc-1-c2,ASSAULT,,,180,killed,,,12 civilians,LBYCVL,,,unknown,published,Aïn Zara,,LY,"
         + "32.8,13.27,point,Example Post,outlet,hedged,,past,1,12,,,,,,,,,,,,,,"
-        + "At least 12 civilians were reportedly killed in the café near Aïn Zara,0.6,Rules/en/events/kill.rules:4,\r\n"
+        + "At least 12 civilians were reportedly killed in the café near Aïn Zara,0.6,Rules/en/events/kill.rules:4,,,"
+        + "Aïn Zara,scene,LY,civilians,,,,,,128,134,90,160,\r\n"
     )
     let plain = String(decoding: ClaimCSV.line(rows[0]), as: UTF8.self)
     #expect(plain.filter { $0 == "," }.count == ClaimCSV.columns.count - 1)

@@ -39,7 +39,9 @@ struct AttitudeRules: Sendable {
     }
   }
 
-  private static let keys: Set<String> = ["takes", "verbs", "nouns", "adjectives", "source", "note"]
+  private static let keys: Set<String> = [
+    "takes", "verbs", "nouns", "adjectives", "source", "note", "example", "not",
+  ]
 
   private static func add(_ takes: [String], to frame: inout Frame) {
     for item in takes {

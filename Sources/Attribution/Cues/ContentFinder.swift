@@ -15,7 +15,7 @@ struct ContentFinder {
 
   /// The parts of it in the order of the text; nil where nothing is said.
   func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
-    let isSaying = effect.certainty == .attributed
+    let isSaying = effect.isSpeech
     let near = isSaying ? quotations(near: verb) : []
     var clause = clause(of: verb)
     func isClause(_ quote: Span) -> Bool { clause?.contains { $0.overlaps(quote) } ?? false }
@@ -34,6 +34,9 @@ struct ContentFinder {
     let parts = merged((clause ?? []) + spoken)
     if !parts.isEmpty { return parts }
     if effect.needsQuote { return nil }
+    if effect.certainty == .confirmed || effect.certainty == .hedged, isLast(verb), let told = leading(verb) {
+      return told
+    }
     return sentence.markedClause(after: verb).map { [$0] } ?? (isSaying ? plain(verb) : nil)
   }
 
@@ -262,14 +265,20 @@ struct ContentFinder {
     return sentence.child(object, .cop, .nsubj) == nil
   }
 
-  /// "Rebels seized the town, a military source told the paper": the words before the last comma but the cue's own.
+  /// "…, the ministry confirmed."
+  private func isLast(_ verb: Int) -> Bool { sentence.tokens[(verb + 1)...].allSatisfy { $0.upos == .punct } }
+
+  /// "Rebels seized the town, a military source told the paper", "…, said a resident": the words before the last comma but
+  /// the cue's own.
   private func leading(_ verb: Int) -> [Span]? {
-    let commas = (0..<verb).filter { sentence.tokens[$0].xpos == .comma }
-    guard let comma = commas.last(where: { $0 < verb - 1 }), comma > 2,
-      !sentence.tokens[(comma + 1)..<verb].contains(where: { $0.upos == .verb }),
-      sentence.tokens[..<comma].contains(where: { $0.upos == .verb })
+    let tokens = sentence.tokens
+    let isInverted = tokens[(verb + 1)...].contains { $0.upos == .noun || $0.upos == .propn || $0.upos == .pron }
+    guard let comma = (0..<verb).last(where: { tokens[$0].xpos == .comma && (isInverted || $0 < verb - 1) }), comma > 2,
+      tokens[comma + 1].upos != .cconj, !sentence.isNegated(verb),
+      !tokens[(comma + 1)..<verb].contains(where: { $0.upos == .verb }),
+      tokens[..<comma].contains(where: { $0.upos == .verb })
     else { return nil }
-    return span(of: sentence.tokens[..<comma])
+    return span(of: tokens[..<comma])
   }
 
   private func span(of tokens: ArraySlice<Token>) -> [Span]? {

@@ -86,7 +86,7 @@ struct CueFinder {
   }
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
-    if effect.certainty == .attributed, isJudged(verb) { return nil }
+    if effect.isSpeech, isJudged(verb) { return nil }
     return contents.content(of: verb, effect).map { said(verb, $0, effect, effect) }
   }
 
@@ -96,7 +96,7 @@ struct CueFinder {
   private func said(
     _ verb: Int, _ content: [Span], _ cue: StanceRules.Effect, _ effect: StanceRules.Effect
   ) -> Attributed {
-    let isSaying = cue.certainty == .attributed
+    let isSaying = cue.isSpeech
     let speaker = speakers.speaker(
       of: verb, content: content, isPassive: sentence.isPassiveCue(verb), reaches: isSaying)
     var one = attributed(speaker, cue: verb, content, effect)
@@ -178,10 +178,11 @@ struct CueFinder {
     let touches = content.contains { span in quotes.touching(span).contains { $0.count >= Quotes.shortest } }
     let record = Claims.Attribution(
       source: spans, cue: [cueSpan ?? sentence.tokens[cue].span], content: content, entity: said.entity,
-      kind: said.kind, quote: quoted == content.count ? .direct : touches ? .mixed : .indirect)
+      kind: said.kind, role: said.role, number: said.number,
+      quote: quoted == content.count ? .direct : touches ? .mixed : .indirect)
     return Attributed(
       record: record, sentence: index, cue: cue, isNegated: sentence.isNegated(cue), effect: effect, source: said,
       isInSpeech: quotes.speech(around: sentence.tokens[cue].span) != nil,
-      isSaying: effect?.certainty == .attributed)
+      isSaying: effect?.isSpeech ?? false)
   }
 }

@@ -22,11 +22,33 @@ struct SourceWords {
     let entity = cast.entity(sentence: index, token: speaker)
     func upToEnd(_ span: Span) -> Span { Span(span.start, max(span.start, min(span.end, end ?? span.end))) }
     let short = upToEnd(sentence.phrase(speaker, without: [.aclRelcl, .acl, .parataxis, .advcl]))
+    let kind = kind(of: speaker, entity)
     let source = Claims.Source(
-      text: analysis.text.string(short), kind: kind(of: speaker, entity), entity: entity?.id, span: short)
+      text: analysis.text.string(short), kind: kind, entity: entity?.id, span: short,
+      role: kind == .unnamed ? role(of: speaker) : nil, number: number(of: speaker))
     if speaker != head { return ([sentence.tokens[head].span], source) }
     let whole = upToEnd(sentence.phrase(head, without: [.parataxis, .advcl]))
     return ([whole.overlaps(cue) ? short : whole], source)
+  }
+
+  /// "a military source", "a source close to the talks", "doctors".
+  private func role(of source: Int) -> SourceRole? {
+    let modifiers = sentence.children[source].filter { child in
+      switch sentence.tokens[child].deprel {
+      case .amod, .compound, .acl: true
+      default: false
+      }
+    }
+    let words = modifiers + [source]
+    return words.lazy.compactMap { rules.roles[sentence.tokens[$0].lemma.lowercased()] }.first
+  }
+
+  /// "two officials".
+  private func number(of source: Int) -> Int? {
+    sentence.child(source, .nummod).flatMap { token in
+      let word = sentence.tokens[token].lemma.lowercased()
+      return rules.numbers[word] ?? Int(word)
+    }
   }
 
   /// The noun that a relative pronoun stands for.

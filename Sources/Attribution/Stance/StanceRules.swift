@@ -16,6 +16,10 @@ struct StanceRules: Sendable {
     let needsQuote: Bool
     /// Whether it touches clauses only: what somebody "stopped" as a noun did happen.
     let clausesOnly: Bool
+    /// Whether it is a word of saying, which quotations go with.
+    var isSpeech: Bool { certainty == .attributed || certainty == .confirmed }
+    /// Whether nobody says so: what somebody knows or regrets the text itself takes to be so.
+    var isPresupposed: Bool { certainty == .asserted }
   }
 
   struct Modal: Sendable {
@@ -24,6 +28,11 @@ struct StanceRules: Sendable {
   }
 
   private(set) var effects: [String: Effect] = [:]
+  /// What words do to an infinitive ("forgot to"), to a gerund ("stopped shelling"), or to what they keep "from" happening,
+  /// where that differs from ``effects``.
+  private(set) var infinitives: [String: Effect] = [:]
+  private(set) var gerunds: [String: Effect] = [:]
+  private(set) var preventions: [String: Effect] = [:]
   /// Words that are cues only beside a quotation; what they do else stands in ``effects``.
   private(set) var speech: [String: Effect] = [:]
   private(set) var modals: [String: Modal] = [:]
@@ -32,11 +41,26 @@ struct StanceRules: Sendable {
   let attitudes: AttitudeRules
   let conditionals: Set<String>
   let hedges: Set<String>
+  /// Modals that with "have" say how likely something was: "may have attacked".
+  let epistemic: Set<String>
+  /// Conjunctions of indirect questions: "whether".
+  let questions: Set<String>
+  /// Conditions in several words: "as long as", "in case".
+  let conditionPhrases: Set<String>
+  /// Verbs that in "is going to" make a future.
+  let futures: Set<String>
+  /// Prepositions that lead from a verb of blame to the deed: "accused of shelling".
+  let blaming: Set<String>
+  /// Words that deny a claim which is their object: "rejected the claim that".
+  let rejecting: Set<String>
   let attributing: Set<String>
   let pastFrames: Set<String>
   /// Words over an act that look back on it: "convicted of", "the court heard that".
   let retrospects: Set<String>
   let unnamed: Set<String>
+  /// What unnamed sources are, by their nouns and modifiers.
+  private(set) var roles: [String: SourceRole] = [:]
+  private(set) var numbers: [String: Int] = [:]
   /// Verbs whose subject belongs to what they say: "the army seems to agree".
   let raising: Set<String>
   /// Nouns for what somebody wrote or said: who speaks in "his letter says" is he.
@@ -55,6 +79,12 @@ struct StanceRules: Sendable {
     attitudes = try AttitudeRules(rulebook)
     conditionals = words("conditionals")
     hedges = words("hedges")
+    questions = words("question-markers")
+    epistemic = words("epistemic-modals")
+    conditionPhrases = words("condition-phrases")
+    futures = words("periphrastic-futures")
+    blaming = words("blaming-prepositions")
+    rejecting = words("rejecting-verbs")
     attributing = words("attributing-prepositions")
     pastFrames = words("past-frames")
     retrospects = words("retrospects")
@@ -63,6 +93,10 @@ struct StanceRules: Sendable {
     documents = words("documents")
     telling = words("telling-verbs")
     adverbial = words("adverbial-markers")
+    if let list = rulebook.list("attribution", "source-roles") { roles = try Self.roles(list) }
+    for entry in rulebook.list("attribution", "source-numbers")?.entries ?? [] {
+      numbers[entry.word] = entry.value.flatMap { Int($0) }
+    }
     for block in rulebook.blocks("attribution", kind: "stance") { try addEffect(block) }
     if let list = rulebook.list("attribution", "modals") { modals = try Self.modals(list) }
     if let list = rulebook.list("attribution", "backshifted-modals") { backshifted = try Self.modals(list) }
@@ -70,6 +104,7 @@ struct StanceRules: Sendable {
 
   private static let keys: Set<String> = [
     "cue", "certainty", "auxiliary", "factuality", "negated", "takes", "words", "source", "note",
+    "example", "not",
   ]
 
   private mutating func addEffect(_ block: RuleBlock) throws(RuleFileError) {
@@ -90,10 +125,19 @@ struct StanceRules: Sendable {
       negated: try number(block, "negated"), isCue: block.value("cue") != nil,
       needsQuote: block.value("cue") == "quote",
       clausesOnly: block.value("takes") == "clauses")
-    if certainty == .attributed { saying.formUnion(block.items("words")) }
+    if effect.isSpeech { saying.formUnion(block.items("words")) }
     for word in block.items("words") {
-      if effect.needsQuote { speech[word] = effect } else if effects[word] == nil { effects[word] = effect }
+      switch block.value("takes") {
+      case "infinitives": infinitives[word] = effect
+      case "gerunds": gerunds[word] = effect
+      case "from": preventions[word] = effect
+      default: add(effect, of: word)
+      }
     }
+  }
+
+  private mutating func add(_ effect: Effect, of word: String) {
+    if effect.needsQuote { speech[word] = effect } else if effects[word] == nil { effects[word] = effect }
   }
 
   private func number(_ block: RuleBlock, _ key: String) throws(RuleFileError) -> Double {
@@ -101,6 +145,19 @@ struct StanceRules: Sendable {
       throw block.error("stance '\(block.name)' has no \(key) from -3 to 3; write for example '\(key): 2.6'")
     }
     return value
+  }
+
+  private static func roles(_ list: RuleBlock) throws(RuleFileError) -> [String: SourceRole] {
+    var roles: [String: SourceRole] = [:]
+    for entry in list.entries {
+      guard let role = entry.value.flatMap({ SourceRole(rawValue: $0) }) else {
+        let known = SourceRole.allCases.map(\.rawValue).joined(separator: ", ")
+        throw list.error(
+          "'\(entry.word)' has no role; write for example 'doctor = medical', of \(known)", line: entry.line)
+      }
+      roles[entry.word] = role
+    }
+    return roles
   }
 
   private static func modals(_ list: RuleBlock) throws(RuleFileError) -> [String: Modal] {

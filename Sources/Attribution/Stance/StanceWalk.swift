@@ -16,26 +16,61 @@ struct StanceWalk {
   private var tense = Tense.past
   /// Whether the act stands in a relative clause: what is said of a noun in passing is not denied, planned or doubted with it.
   private var isInPassing = false
+  /// Whether what somebody says, thinks or denies was left on the way: what stands above touches his saying, not the act.
+  private var isSaid = false
+  /// The word that names the act.
+  private var act = 0
   /// The embedding words that were met on the way.
   private(set) var passed: Set<Int> = []
 
-  init(rules: StanceRules, sentence: Sentence) {
+  /// The tokens that do nothing to an act: the outlet's words about its own report.
+  private let ignored: Set<Int>
+
+  init(rules: StanceRules, sentence: Sentence, ignored: Set<Int> = []) {
+    self.ignored = ignored
     self.rules = rules
     self.sentence = sentence
   }
 
   mutating func climb(from token: Int, host: Int) {
+    act = token
     tense = tense(of: sentence.isVerbal(host) ? host : sentence.clause(of: host))
     mark(token)
     if host != token { mark(host) }
+    if isScareQuoted(token) { certainties.insert(.attributed) }
     var at = host
     var steps = 0
     while sentence.tokens[at].head >= 0, steps < 40 {
       let head = sentence.tokens[at].head
       if sentence.isRelativeClause(at) || isAside(at) { isInPassing = true }
-      enter(head, from: at)
+      if !ignored.contains(head) { enter(head, from: at) }
       at = head
       steps += 1
+    }
+    if isPolarQuestion(at), !isInPassing, !isSaid {
+      hedge()
+      suppose(value: 0)
+    }
+  }
+
+  /// Whether a word alone stands in quotation marks: somebody's word, not the outlet's.
+  private func isScareQuoted(_ token: Int) -> Bool {
+    token > 0 && token + 1 < sentence.tokens.count && sentence.tokens[token - 1].xpos == .openQuote
+      && sentence.tokens[token + 1].xpos == .closeQuote
+  }
+
+  /// "Did rebels attack the town?": whether it was done is asked. "Who attacked it?" takes it as done.
+  private func isPolarQuestion(_ root: Int) -> Bool {
+    guard let mark = sentence.tokens.last(where: { $0.xpos == .period }), mark.lemma == "?" else { return false }
+    let isOpen = sentence.tokens.contains {
+      switch $0.xpos {
+      case .wp, .wdt, .wrb: true
+      default: false
+      }
+    }
+    guard !isOpen, let subject = sentence.child(root, .nsubj, .nsubjPass) else { return false }
+    return sentence.children[root].contains { child in
+      child < subject && [.aux, .auxPass, .cop].contains(sentence.tokens[child].deprel)
     }
   }
 
@@ -57,16 +92,52 @@ struct StanceWalk {
     for child in sentence.children[token] {
       let lemma = sentence.tokens[child].lemma.lowercased()
       switch sentence.tokens[child].deprel {
-      case .aux: modal(isReported(token) ? rules.backshifted[lemma] ?? rules.modals[lemma] : rules.modals[lemma])
+      case .aux:
+        modal(isReported(token) ? rules.backshifted[lemma] ?? rules.modals[lemma] : rules.modals[lemma])
+        if rules.epistemic.contains(lemma), isPerfect(token) { certainties.insert(.hedged) }
       case .advmod where rules.hedges.contains(lemma): hedge()
-      case .mark where rules.conditionals.contains(lemma): suppose()
+      case .mark where rules.conditionals.contains(lemma):
+        suppose()
+        if rules.questions.contains(lemma) { certainties.insert(.hedged) }
       default: break
       }
+    }
+    if isCondition(token) { suppose() }
+    if let noun = noun(over: token), let effect = rules.effects[noun] {
+      take(effect, isNegated: false, isPast: isFinitePast(token))
+      isSaid = true
     }
     if sentence.isNegated(token) { negate() }
     if sentence.tokens[token].upos == .verb, rules.pastFrames.contains(sentence.tokens[token].lemma) {
       auxiliary.insert(.historical)
     }
+  }
+
+  /// "The claim that the army attacked the convoy was false": the noun of saying right before "that", where the parser made
+  /// it the subject of the clause.
+  private func noun(over verb: Int) -> String? {
+    guard let that = sentence.child(verb, .mark), that > 0, sentence.tokens[that].lemma == "that",
+      sentence.tokens[that - 1].upos == .noun, sentence.tokens[that - 1].head == verb
+    else { return nil }
+    let lemma = sentence.tokens[that - 1].lemma.lowercased()
+    return rules.effects[lemma].flatMap { $0.isCue && $0.certainty != nil ? lemma : nil }
+  }
+
+  private func isPerfect(_ verb: Int) -> Bool {
+    sentence.children[verb].contains { sentence.tokens[$0].deprel == .aux && sentence.tokens[$0].lemma == "have" }
+  }
+
+  /// "as long as", "in case", "had the army attacked": a condition without a conjunction of one word.
+  private func isCondition(_ verb: Int) -> Bool {
+    guard sentence.tokens[verb].deprel == .advcl, let first = sentence.subtree(verb).first else { return false }
+    let words = sentence.tokens[max(0, first - 2)..<min(first + 4, verb)].map { $0.lemma.lowercased() }
+    let opening = words.joined(separator: " ")
+    if rules.conditionPhrases.contains(where: { opening.contains($0) }) { return true }
+    guard let subject = sentence.child(verb, .nsubj, .nsubjPass), sentence.child(verb, .mark) == nil else {
+      return false
+    }
+    let auxiliary = sentence.tokens[first]
+    return auxiliary.deprel == .aux && first < subject && (auxiliary.xpos == .vbd || auxiliary.xpos == .md)
   }
 
   /// Whether a clause is what somebody said in the past, without a condition: "would" then stands for "will".
@@ -90,9 +161,10 @@ struct StanceWalk {
     factuality = min(factuality, Self.hedged)
   }
 
-  private mutating func suppose() {
+  private mutating func suppose(value: Double = Self.supposed) {
     auxiliary.insert(.hypothetical)
-    factuality = min(factuality, Self.supposed)
+    factuality = min(factuality, value)
+    if tense == .ongoing { tense = .future }
   }
 
   private mutating func negate() {
@@ -105,23 +177,87 @@ struct StanceWalk {
     let lemma = sentence.tokens[head].lemma.lowercased()
     if rules.pastFrames.contains(lemma) || isLookingBack(head, at) { auxiliary.insert(.historical) }
     switch sentence.tokens[at].deprel {
-    case .xcomp, .ccomp, .csubj, .csubjPass, .acl, .obj, .nmod, .nsubjPass:
-      guard let effect = rules.effects[lemma], applies(effect, at, head) else {
-        if sentence.tokens[at].deprel == .xcomp { mark(head) }
-        return
+    case .aclRelcl where isContentClause(at): embed(in: head, lemma, at)
+    case .acl where sentence.tokens[at].xpos == .vbg && sentence.tokens[head].deprel == .obj:
+      let verb = sentence.tokens[head].head
+      if let effect = target(at, of: verb, sentence.tokens[verb].lemma.lowercased()) {
+        take(effect, isNegated: sentence.isNegated(verb))
       }
-      passed.insert(head)
-      take(effect, isNegated: sentence.isNegated(head))
-      if sentence.tokens[at].deprel == .xcomp { modals(of: head) }
+    case .xcomp, .ccomp, .csubj, .csubjPass, .acl, .obj, .nmod, .nsubjPass: embed(in: head, lemma, at)
     case .conj where sentence.child(at, .nsubj, .nsubjPass, .aux) == nil && sentence.isVerbal(head): modals(of: head)
     case .advcl, .obl:
-      if let effect = rules.effects[lemma], isTarget(at, effect) {
+      if let effect = target(at, of: head, lemma) {
         take(effect, isNegated: sentence.isNegated(head))
       } else if sentence.tokens[at].deprel == .advcl {
-        purpose(at)
+        purpose(at, of: rules.effects[lemma])
       }
     default: break
     }
+  }
+
+  private mutating func embed(in head: Int, _ lemma: String, _ at: Int) {
+    if rejects(head, lemma, at) { return deny() }
+    let isInfinitive = sentence.tokens[at].deprel == .xcomp && sentence.tokens[at].xpos == .vb
+    if isInfinitive, sentence.tokens[head].xpos == .vbg, rules.futures.contains(lemma) {
+      mark(head)
+      return modal(rules.modals["will"])
+    }
+    if isInfinitive, let modal = rules.modals[lemma] {
+      tense = .future
+      return self.modal(modal)
+    }
+    guard let effect = effect(of: lemma, on: at, isInfinitive), applies(effect, at, head) else {
+      if sentence.tokens[at].deprel == .xcomp { mark(head) }
+      return
+    }
+    passed.insert(head)
+    if isInPassing, !saysClause(at) { return }
+    take(effect, isNegated: sentence.isNegated(head), isPast: isFinitePast(at))
+    if sentence.tokens[at].deprel == .xcomp { modals(of: head) }
+    if effect.certainty != nil, effect.certainty != .asserted, saysClause(at) { isSaid = true }
+  }
+
+  private func effect(of lemma: String, on at: Int, _ isInfinitive: Bool) -> StanceRules.Effect? {
+    if isInfinitive, let own = rules.infinitives[lemma] { return own }
+    if sentence.tokens[at].xpos == .vbg, let own = rules.gerunds[lemma] { return own }
+    return rules.effects[lemma]
+  }
+
+  /// Whether a clause is what is said, not what somebody seems or is likely to do.
+  private func saysClause(_ at: Int) -> Bool {
+    switch sentence.tokens[at].deprel {
+    case .ccomp, .acl, .aclRelcl, .csubj, .csubjPass: true
+    default: false
+    }
+  }
+
+  /// "the claim that rebels attacked the town", taken for a relative clause: it lacks nothing that "that" could stand for.
+  private func isContentClause(_ at: Int) -> Bool {
+    guard let that = sentence.children[at].first, sentence.tokens[that].lemma == "that",
+      let subject = sentence.child(at, .nsubj, .nsubjPass), subject != that
+    else { return false }
+    return sentence.isPassive(at) || sentence.children[at].contains { $0 != that && sentence.tokens[$0].deprel == .obj }
+  }
+
+  /// "rejected the claim that rebels attacked the town".
+  private func rejects(_ head: Int, _ lemma: String, _ at: Int) -> Bool {
+    guard isSaid, rules.rejecting.contains(lemma), sentence.tokens[at].upos == .noun,
+      sentence.tokens[at].deprel == .obj || sentence.tokens[at].deprel == .nsubjPass
+    else { return false }
+    return !sentence.isNegated(head) && rules.effects[sentence.tokens[at].lemma.lowercased()]?.isCue ?? false
+  }
+
+  private mutating func deny() {
+    certainties.insert(.denied)
+    factuality = -abs(factuality)
+  }
+
+  /// "attacked", "have attacked": not to come, whatever is said of its likelihood.
+  private func isFinitePast(_ token: Int) -> Bool {
+    sentence.tokens[token].xpos == .vbd || isPerfect(token)
+      || sentence.children[token].contains {
+        sentence.tokens[$0].xpos == .vbd && [.aux, .auxPass, .cop].contains(sentence.tokens[$0].deprel)
+      }
   }
 
   /// "convicted of murdering", "the court heard that …": the word above looks back, or who stands over the clause does.
@@ -138,7 +274,7 @@ struct StanceWalk {
   private func applies(_ effect: StanceRules.Effect, _ at: Int, _ head: Int) -> Bool {
     switch sentence.tokens[at].deprel {
     case .obj, .nsubjPass:
-      if effect.clausesOnly { return false }
+      if effect.clausesOnly { return at != act && isPlan(at) && effect.auxiliary == [.negation] }
       return effect.certainty == .denied || (!effect.auxiliary.isEmpty && sentence.object(of: head) == at)
     case .nmod: return sentence.tokens[head].upos == .noun && sentence.preposition(of: at) == "of"
     case .acl: return sentence.tokens[head].upos == .noun
@@ -146,27 +282,45 @@ struct StanceWalk {
     }
   }
 
-  /// "prevented them from leaving", "called for a withdrawal": what such words reach over a preposition.
-  private func isTarget(_ at: Int, _ effect: StanceRules.Effect) -> Bool {
-    guard !effect.auxiliary.isEmpty, effect.certainty == nil, let marker = sentence.child(at, .mark, .case) else {
-      return false
-    }
+  /// "prevented them from leaving", "called for a withdrawal", "accused them of looting", "succeeded in taking the town":
+  /// what such words reach over a preposition.
+  private func target(_ at: Int, of head: Int, _ lemma: String) -> StanceRules.Effect? {
+    guard let marker = sentence.child(at, .mark, .case) else { return nil }
     let word = sentence.tokens[marker].lemma.lowercased()
+    if word == "from", let effect = rules.preventions[lemma] { return effect }
+    guard let effect = rules.effects[lemma] else { return nil }
+    if effect.certainty != nil {
+      return effect.certainty == .hedged && rules.blaming.contains(word) && sentence.tokens[at].xpos == .vbg
+        ? effect : nil
+    }
+    if effect.auxiliary.isEmpty { return word == "in" && effect.factuality == -effect.negated ? effect : nil }
     return word == "from" && effect.auxiliary == [.negation]
       || word == "for" && effect.auxiliary.contains(.hypothetical)
+      ? effect : nil
   }
 
-  private mutating func take(_ effect: StanceRules.Effect, isNegated: Bool) {
-    if isInPassing {
-      if effect.certainty != nil { certainties.insert(.attributed) }
+  /// "abandoned its plan to attack the town".
+  private func isPlan(_ token: Int) -> Bool {
+    let effect = rules.effects[sentence.tokens[token].lemma.lowercased()]
+    return sentence.tokens[token].upos == .noun && effect?.certainty == nil
+      && effect?.auxiliary.contains(.hypothetical) ?? false
+  }
+
+  private mutating func take(_ effect: StanceRules.Effect, isNegated: Bool, isPast: Bool = false) {
+    if isInPassing || isSaid {
+      if let certainty = effect.certainty, certainty != .asserted { certainties.insert(.attributed) }
+      if isSaid {
+        let value = abs(isNegated ? effect.negated : effect.factuality)
+        factuality = max(-value, min(factuality, value))
+      }
       return
     }
-    if let certainty = effect.certainty { certainties.insert(certainty) }
+    if let certainty = effect.certainty { certainties.insert(isNegated ? withheld(certainty) : certainty) }
     let value = isNegated ? effect.negated : effect.factuality
     let isNegative = effect.auxiliary.contains(.negation)
-    for mode in effect.auxiliary where mode != .negation { auxiliary.insert(mode) }
+    for mode in effect.auxiliary where mode != .negation && !(mode == .future && isPast) { auxiliary.insert(mode) }
     if isNegative && !isNegated && effect.certainty != .denied
-      || isNegated && effect.auxiliary.isEmpty && effect.negated < -2
+      || isNegated && effect.factuality > 0 && effect.negated < 0
     {
       auxiliary.insert(.negation)
     }
@@ -177,6 +331,15 @@ struct StanceWalk {
     }
   }
 
+  /// What is left where somebody does not confirm or deny.
+  private func withheld(_ certainty: Certainty) -> Certainty {
+    switch certainty {
+    case .confirmed: .hedged
+    case .denied: .attributed
+    default: certainty
+    }
+  }
+
   private mutating func modals(of head: Int) {
     for child in sentence.children[head] where sentence.tokens[child].deprel == .aux {
       modal(rules.modals[sentence.tokens[child].lemma.lowercased()])
@@ -184,29 +347,47 @@ struct StanceWalk {
   }
 
   /// "to retake the town": a purpose has not happened yet.
-  private mutating func purpose(_ token: Int) {
-    guard sentence.tokens[token].xpos == .vb, let marker = sentence.child(token, .mark) else { return }
-    guard sentence.tokens[marker].lemma.lowercased() == "to" else { return }
+  private mutating func purpose(_ token: Int, of effect: StanceRules.Effect?) {
+    guard sentence.tokens[token].xpos == .vb, let marker = sentence.child(token, .mark),
+      sentence.tokens[marker].xpos == .to || isInOrder(marker)
+    else { return }
+    if let effect, effect.certainty == nil, effect.auxiliary == [.future, .hypothetical] {
+      return take(effect, isNegated: false)
+    }
     auxiliary.insert(.hypothetical)
     factuality = factuality < 0 ? factuality : min(factuality, Self.purposed)
   }
 
+  /// "in order to".
+  private func isInOrder(_ marker: Int) -> Bool {
+    sentence.children[marker].contains { sentence.tokens[$0].xpos == .to }
+  }
+
   /// What an attribution does whose cue was not met on the way: beside the clause, or in another sentence.
   mutating func apply(_ one: Attributed, isOutside: Bool) {
-    if one.source != nil, certainties.isEmpty || one.effect?.certainty == .attributed {
-      certainties.insert(.attributed)
-    }
+    if one.source != nil, one.effect?.certainty == .attributed { certainties.insert(.attributed) }
     guard isOutside, let effect = one.effect else { return }
     take(effect, isNegated: one.isNegated)
   }
 
-  private func tense(of verb: Int) -> Tense {
+  private func tense(of verb: Int) -> Tense { tense(of: verb, depth: 0) }
+
+  /// Seen from the report: an infinitive or a gerund has the tense of the verb above it, a modal without "have" looks ahead.
+  private func tense(of verb: Int, depth: Int) -> Tense {
     let auxiliaries = sentence.children[verb].filter {
       sentence.tokens[$0].deprel == .aux || sentence.tokens[$0].deprel == .cop
     }
     let lemmas = auxiliaries.map { sentence.tokens[$0].lemma.lowercased() }
     if lemmas.contains(where: { rules.modals[$0]?.auxiliary == .future }) { return .future }
+    if lemmas.contains(where: { rules.modals[$0] != nil }) {
+      return lemmas.contains("have") || lemmas.contains("could") && sentence.isNegated(verb) ? .past : .future
+    }
     let isPast = auxiliaries.contains { sentence.tokens[$0].xpos == .vbd }
+    let head = sentence.tokens[verb].head
+    let isInfinite = auxiliaries.isEmpty && (sentence.tokens[verb].xpos == .vb || sentence.tokens[verb].xpos == .vbg)
+    if isInfinite, sentence.tokens[verb].deprel == .xcomp, head >= 0, depth < 6 {
+      return tense(of: head, depth: depth + 1)
+    }
     switch sentence.tokens[verb].xpos {
     case .vbg: return lemmas.contains("be") && !isPast ? .ongoing : .past
     case .vbz, .vbp: return .ongoing

@@ -4,7 +4,7 @@ import Words
 /// What people said as NDJSON: keys sorted, nothing null, offsets in Unicode scalars of the report's text.
 public enum QuoteJSON {
   /// For each row `{"content","content_spans","cue","document","kind","outlet","published","quote","source","speaker",
-  /// "title"}` and a newline.
+  /// "title","within"}` and a newline.
   public static func lines(_ rows: [QuoteRow], of reading: Reading) -> [UInt8] {
     var bytes: [UInt8] = []
     for row in rows {
@@ -21,6 +21,7 @@ public enum QuoteJSON {
       page.json.member("source", row.source)
       page.json.member("speaker", row.speaker)
       page.json.member("title", row.title)
+      page.json.member("within", row.within)
       page.close()
       page.json.newline()
       bytes += page.json.bytes

@@ -15,23 +15,37 @@ public struct QuoteRow: Sendable {
   public let source: String?
   public let cue: String
   public let content: String
+  /// Who tells that he says so, where it is not the report itself.
+  public let within: String?
 
   /// The attributions of a reading, in the order of what is said.
   public static func rows(of reading: Reading) -> [QuoteRow] {
     let text = Text(reading.text)
-    let named = reading.entities.filter { $0.mentions.contains { $0.form == .name } }
-    let names = Dictionary(named.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let entities = Dictionary(reading.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     func words(_ spans: [Span]) -> String? {
       spans.isEmpty ? nil : spans.map { ClaimPhrases.plain(text.string($0)) }.joined(separator: " … ")
     }
-    return reading.attributions.map { one in
+    /// His name, or, where "who" alone stands at this place, what he is called first.
+    func speaker(_ one: Attribution) -> String? {
+      guard let entity = one.entity.flatMap({ entities[$0] }) else { return words(one.source) }
+      let isNamed = entity.mentions.contains { $0.form == .name }
+      let isSpoken = entity.mentions.contains { mention in one.source.contains { $0.overlaps(mention.span) } }
+      return isNamed || !isSpoken ? entity.name : words(one.source)
+    }
+    return flat(reading.attributions, within: nil).map { one, outer in
       let source = words(one.source)
       return QuoteRow(
         document: reading.id, title: reading.title, outlet: reading.outlet, published: reading.published,
-        attribution: one, speaker: one.entity.flatMap { names[$0] } ?? source, source: source,
-        cue: words(one.cue) ?? "", content: words(one.content) ?? "")
+        attribution: one, speaker: speaker(one), source: source,
+        cue: words(one.cue) ?? "", content: words(one.content) ?? "",
+        within: outer.flatMap(speaker))
     }
     .sorted { ($0.attribution.content.first ?? Span(0, 0)) < ($1.attribution.content.first ?? Span(0, 0)) }
+  }
+
+  /// The attributions with those nested in them, each with the one it is nested in.
+  private static func flat(_ attributions: [Attribution], within outer: Attribution?) -> [(Attribution, Attribution?)] {
+    attributions.flatMap { [($0, outer)] + flat($0.nested ?? [], within: $0) }
   }
 
   /// Whether the speaker or the words for him hold some words, in whatever case.

@@ -20,6 +20,7 @@ public struct QuoteText: Sendable {
       var parts: [(String, TextPage.Style)] = [(row.speaker ?? "nobody named", .strong), (row.cue, .faint)]
       if let source = row.source, source != row.speaker { parts += [("·", .faint), ("“\(source)”", .faint)] }
       parts += [("·", .faint), ("\(row.attribution.kind.rawValue), \(row.attribution.quote.rawValue)", .faint)]
+      if let within = row.within { parts += [("·", .faint), ("as \(within) has it", .faint)] }
       page.paragraph(parts, indent: 2, hanging: 2)
       page.paragraph([(row.content, .plain)], indent: 6)
     }

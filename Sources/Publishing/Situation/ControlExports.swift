@@ -11,10 +11,10 @@ public enum ControlCSV {
       let slug = "status_" + slug(claimant)
       names.append(names.contains(slug) ? "\(slug)_\(names.count)" : slug)
     }
-    let head = CSV.line(["geonameid", "place", "date"] + names + ["status"])
+    let head = Cells.csv(["geonameid", "place", "date"] + names + ["status"])
     return table.rows.reduce(into: head) { bytes, row in
       let id = if case .geonameid(let id) = row.place { "\(id)" } else { "" }
-      bytes += CSV.line([id, row.name, row.date.description] + row.statuses + [row.status])
+      bytes += Cells.csv([id, row.name, row.date.description] + row.statuses + [row.status])
     }
   }
 

@@ -147,10 +147,10 @@ struct SubscriptionSend: ParsableCommand {
     let (transfer, contact) = try (network.transfer(orElse: from), network.link(orElse: from))
     let address: WebAddress
     do { address = try WebAddress(desk) } catch { throw ValidationError("--desk \(error)") }
-    let outlets = Outlets(
+    let carriers = Carriers(
       mail: try eml.map { .folder($0) } ?? mailServer().map { .server($0) }, sender: from, transfer: transfer,
       contact: contact, desk: address.site)
-    let teller = try Teller(archive: try archive.openExisting(), outlets: outlets, now: WatchCommand.clock())
+    let teller = try Teller(archive: try archive.openExisting(), carriers: carriers, now: WatchCommand.clock())
     var failures = 0
     for report in try teller.tell() {
       switch report.result {

@@ -4,7 +4,7 @@ import Publishing
 import Transfer
 
 /// The ways out that a program has: what is missing is told where it is needed.
-public struct Outlets: Sendable {
+public struct Carriers: Sendable {
   /// Where mail goes.
   public enum Mail: Sendable {
     case server(MailServer)

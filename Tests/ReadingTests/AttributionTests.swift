@@ -1,0 +1,102 @@
+import Claims
+import Testing
+import Words
+
+/// Who says what: sources, nesting, quotations that go on, and the outlet's own strong words.
+@Suite struct AttributionTests {
+  private func words(_ reading: Reading, _ spans: [Span]) -> String {
+    spans.map { Text(reading.text).string($0) }.joined(separator: " … ")
+  }
+
+  private func said(_ text: String, by cue: String) throws -> (source: String, content: String) {
+    let reading = Fixtures.read(text)
+    let all = reading.attributions.flatMap { [$0] + ($0.nested ?? []) }
+    let one = try #require(all.first { words(reading, $0.cue) == cue }, "no \(cue) in \(text)")
+    return (words(reading, one.source), words(reading, one.content))
+  }
+
+  @Test(arguments: [
+    (
+      "Nadia Salem, a retired judge who lives in Tunis, said the talks had failed.", "said",
+      "Nadia Salem, a retired judge who lives in Tunis", "the talks had failed"
+    ),
+    ("The paper quoted officials who said the road was safe.", "said", "who", "the road was safe"),
+    ("The court rejected the plea, saying the law was clear.", "saying", "The court", "the law was clear"),
+    ("The party put out a statement saying the vote was fair.", "saying", "The party", "the vote was fair"),
+    (
+      "The truce, the envoy said, will hold through the winter.", "said", "the envoy",
+      "The truce … will hold through the winter"
+    ),
+  ])
+  func aSpeakerAndWhatHeSaysAreFound(text: String, cue: String, source: String, content: String) throws {
+    let found = try said(text, by: cue)
+    #expect(found.source == source)
+    #expect(found.content == content)
+  }
+
+  @Test func whoSeemsToDoSomethingIsNoSource() throws {
+    #expect(try said("The army seems to want peace.", by: "seems") == ("", "The army … to want peace"))
+  }
+
+  @Test func aQuotationGoesOnAfterItsCue() throws {
+    let text = "\"We saw the smoke from the hills,\" the mayor said. \"Then the road was closed for a week.\""
+    let content = "\"We saw the smoke from the hills,\" … \"Then the road was closed for a week.\""
+    #expect(try said(text, by: "said").content == content)
+  }
+
+  @Test func whatTheNextSpeakerClaimsIsHis() throws {
+    let text = "The mayor said the road was closed. \"It will be open again by noon,\" a driver said."
+    #expect(try said(text, by: "said").content == "the road was closed")
+  }
+
+  @Test(arguments: [
+    "\u{201C}We saw the smoke from there,\u{201D}", "\"We saw the smoke from there,\"",
+    "''We saw the smoke from there,''",
+  ])
+  func quotationMarksOfAllKindsAreRead(quote: String) throws {
+    #expect(try said("\(quote) the mayor said.", by: "said").content == quote)
+  }
+
+  @Test func whatOthersAreSaidToSayIsNested() throws {
+    let reading = Fixtures.read("The ministry said that residents said that rebels attacked the town.")
+    let outer = try #require(reading.attributions.first)
+    #expect(reading.attributions.count == 1)
+    #expect(words(reading, outer.source) == "The ministry")
+    #expect(try words(reading, #require(outer.nested?.first).source) == "residents")
+    #expect(reading.claims.first?.accordingTo.map(\.text) == ["residents", "The ministry", "The Outlet"])
+  }
+
+  @Test(arguments: [
+    ("Two officials said that rebels attacked the town.", SourceRole.official, 2 as Int?),
+    ("A military source said that rebels attacked the town.", .military, nil),
+    ("Three doctors said that rebels attacked the town.", .medical, 3),
+    ("Residents said that rebels attacked the town.", .witness, nil),
+    ("A source close to the talks said that rebels attacked the town.", .insider, nil),
+  ])
+  func anUnnamedSourceHasARoleAndANumber(text: String, role: SourceRole, number: Int?) throws {
+    let source = try #require(Fixtures.read(text).claims.first?.accordingTo.first)
+    #expect(source.kind == .unnamed)
+    #expect(source.role == role)
+    #expect(source.number == number)
+  }
+
+  @Test func aStrongWordIsTheOutletsClaimAndShowsItsSupport() throws {
+    let text = """
+      CONFIRMED: drones struck the port
+
+      Two officials said the raid killed nine people. Sami Haddad said the port was closed. As we have reported, it was \
+      closed before.
+      """
+    let own = try #require(Fixtures.read(text).selfClaims)
+    #expect(own.map(\.text) == ["CONFIRMED"])
+    #expect(own.first?.kind == .confirmed)
+    #expect(own.first?.support.contains(SelfClaim.Support(kind: .unnamed, count: 2)) == true)
+    #expect(own.first?.selfCitations.map { Text(text).string($0) } == ["As we have reported"])
+    #expect(Fixtures.read(text).claims.allSatisfy { $0.certainty != .confirmed })
+  }
+
+  @Test(arguments: [
+    "The ministry confirmed the raid.", "ARMY CONFIRMED ATTACK ON PORT", "Breaking the siege took a year.",
+  ])
+  func anOrdinaryWordIsNoStrongOne(text: String) { #expect(Fixtures.read(text).selfClaims == nil) }
+}
