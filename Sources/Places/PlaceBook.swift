@@ -43,7 +43,7 @@ struct PlaceBook: Sendable {
         }
       } else if block.name == "postal" {
         for entry in block.entries { postal[entry.word] = entry.value }
-      } else if block.name != "letters" {
+      } else if block.name != "letters", block.name != "adjectives" {
         lists[block.name] = Set(block.entries.map { names.key($0.word.utf8) })
         for entry in block.entries {
           guard let value = entry.value else { continue }
@@ -52,6 +52,7 @@ struct PlaceBook: Sendable {
         }
       }
     }
+    if let list = rulebook.list("places", "adjectives") { try addAdjectives(list, names) }
     for block in rulebook.blocks("world", kind: "country") {
       addCountry(block, names)
       if let gazetteer { addCapital(block, names, gazetteer) }
@@ -85,6 +86,20 @@ struct PlaceBook: Sendable {
       let plural = name + "s"
       if !name.hasSuffix("s"), !name.hasSuffix("ese"), !name.hasSuffix("sh"), !block.items("names").contains(plural) {
         add(plural, country, isAdjective: true, block.place, names)
+      }
+    }
+  }
+
+  /// Reads `ADJECTIVE, OTHER FORM = the place`, of places that the rules name.
+  private mutating func addAdjectives(_ list: RuleBlock, _ names: PlaceNames) throws(RuleFileError) {
+    for entry in list.entries {
+      guard let place = entry.value.flatMap({ entries[names.key($0.utf8)]?.first })?.place else {
+        throw list.error(
+          "'\(entry.word)' is the adjective of no place of the rules; write for example 'Chechen, Chechens = Chechnya'",
+          line: entry.line)
+      }
+      for form in entry.word.split(separator: ",") {
+        add(String(form.drop { $0 == " " }), place, isAdjective: true, "\(list.path):\(entry.line)", names)
       }
     }
   }

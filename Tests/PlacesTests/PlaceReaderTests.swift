@@ -64,4 +64,17 @@ import Words
       )
     }
   }
+
+  @Test func anAdjectiveNeedsAPlace() throws {
+    let file = try RuleFile(path: "R/en/places/a.rules", contents: "source: s\nlist adjectives\n  Narnian = Narnia")
+    do {
+      _ = try PlaceReader(Rulebook(files: [file]))
+      Issue.record("no error")
+    } catch {
+      #expect(
+        error.description
+          == "R/en/places/a.rules:3: error: 'Narnian' is the adjective of no place of the rules; write for example 'Chechen, Chechens = Chechnya'"
+      )
+    }
+  }
 }

@@ -9,12 +9,12 @@ struct AttitudeRules: Sendable {
   /// What a word takes: an object (of a passive, its subject), an object that is a document, a clause, or a phrase with one
   /// of these prepositions.
   struct Frame: Sendable {
-    /// Whether it says of its object what it is: "described the move as".
-    var judges: Bool { takesObject && prepositions.contains("as") }
     var takesObject = false
     var takesDocument = false
     var takesClause = false
     var prepositions: Set<String> = []
+    /// Whether it says of its object what it is: "described the move as".
+    var judges: Bool { takesObject && prepositions.contains("as") }
   }
 
   /// By lemma.
