@@ -65,7 +65,8 @@ let readingCommand = Target.executableTarget(
   ],
   exclude: [
     "AddCommand.swift", "ArchiveCommand.swift", "ArchiveOptions.swift", "ClaimFilterOptions.swift",
-    "ClaimsCommand.swift", "ExportArchive.swift", "ImportStamp.swift", "NetworkOptions.swift", "ServeCommand.swift",
+    "ClaimsCommand.swift", "ExportArchive.swift", "ImportStamp.swift", "NetworkOptions.swift", "JudgeCommand.swift",
+    "ServeCommand.swift",
     "Tell", "Watch",
   ],
   swiftSettings: [.define("READING_ONLY")])
@@ -73,7 +74,8 @@ let readingCommand = Target.executableTarget(
 let outer: [Target] = [
   publishing,
   .target(
-    name: "Archive", dependencies: ["Words", "Claims", "Stories", .product(name: "GRDB", package: "GRDB.swift")]),
+    name: "Archive",
+    dependencies: ["Words", "Claims", "Stories", "Corroboration", .product(name: "GRDB", package: "GRDB.swift")]),
   .target(
     name: "Delivery", dependencies: ["Words", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
   .target(
@@ -84,7 +86,8 @@ let outer: [Target] = [
   .target(
     name: "Server",
     dependencies: [
-      "Words", "Claims", "Archive", "Delivery", "Digests", "Publishing", "Situation",
+      "Words", "Claims", "Archive", "Delivery", "Digests", "Publishing", "Stories", "Corroboration",
+      "Situation",
       .product(name: "Hummingbird", package: "hummingbird"),
     ]),
   .executableTarget(
@@ -147,6 +150,8 @@ let benchmarks: [Target] =
     .executableTarget(
       name: "dates-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Dates"],
       path: "Benchmarks/Dates"),
+    .executableTarget(
+      name: "stories-benchmark", dependencies: ["Words", "Claims", "Stories"], path: "Benchmarks/Stories"),
     .executableTarget(
       name: "places-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Places"],
       path: "Benchmarks/Places"),

@@ -22,6 +22,7 @@ public struct Archive: Sendable {
 
   public let path: String
   let pool: DatabasePool
+  let stories = StoryKeeper()
 
   /// Opens an archive, makes it where there is none, and brings an older one up to date.
   ///
@@ -55,7 +56,11 @@ public struct Archive: Sendable {
   public func add(_ reading: Reading, addedAt: String, reader: String = "") throws(ArchiveError) -> Added {
     try guarded {
       let writer = try ReadingRecord(reading, addedAt: addedAt, reader: reader)
-      return try pool.write { try writer.write($0) }
+      return try pool.write { db in
+        let added = try writer.write(db)
+        if added == .new { try stories.place(reading, db) }
+        return added
+      }
     }
   }
 

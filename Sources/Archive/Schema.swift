@@ -14,6 +14,7 @@ enum Schema {
     migrator.registerMigration("5-imports") { db in
       try db.execute(sql: "CREATE TABLE imports (stamp TEXT PRIMARY KEY, done INTEGER NOT NULL)")
     }
+    migrator.registerMigration("6-stories") { try $0.execute(sql: stories) }
     return migrator
   }
 
@@ -137,6 +138,20 @@ enum Schema {
     CREATE INDEX items_by_address ON items (address);
     CREATE INDEX items_waiting ON items (next_at, number) WHERE state = 'waiting';
     CREATE INDEX items_by_state ON items (watch, state);
+
+    """
+
+  /// The groups of each document, named by the ids of their first documents; and what analysts judge.
+  private static let stories = """
+    ALTER TABLE documents ADD COLUMN story TEXT;
+    ALTER TABLE documents ADD COLUMN origin TEXT;
+    CREATE INDEX documents_by_story ON documents (story, number);
+    CREATE TABLE judgements (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      claim TEXT, credibility INTEGER,
+      source TEXT, reliability TEXT,
+      judged_by TEXT NOT NULL, judged_at TEXT NOT NULL, reason TEXT NOT NULL
+    );
 
     """
 

@@ -63,7 +63,7 @@ public struct ClusterMaker: Sendable {
     var best: Double?
     var ruledOut = 0
     for other in few {
-      if let wording = telling.wording, wording == other.wording, telling.act == other.act { return .infinity }
+      if telling.isCopy(of: other) { return .infinity }
       guard let score = Likeness.score(telling, other) else {
         ruledOut += 1
         continue

@@ -30,11 +30,15 @@ enum Likeness {
 
   private static func kind(_ a: Claim, _ b: Claim) -> Double? {
     if a.event.type != b.event.type {
-      // "Took the town" and "withdrew from the town" are two sides of one change of control.
-      return a.control?.geonameid != nil && a.control?.geonameid == b.control?.geonameid ? -0.5 : nil
+      return isOneChange(a, b) ? 0.5 : nil
     }
     guard let mine = a.event.mode, let theirs = b.event.mode else { return 0 }
     return mine == theirs ? 0.5 : -1
+  }
+
+  /// "Took the town" and "withdrew from the town" are two sides of one change of control.
+  private static func isOneChange(_ a: Claim, _ b: Claim) -> Bool {
+    a.control?.geonameid != nil && a.control?.geonameid == b.control?.geonameid
   }
 
   private static func place(_ a: Telling, _ b: Telling) -> Double? {
@@ -65,6 +69,8 @@ enum Likeness {
   }
 
   private static func parties(_ a: Telling, _ b: Telling) -> Double? {
+    // Who took it and who left it are not the same; who holds it then is compared as control.
+    if a.claim.event.type != b.claim.event.type { return 0 }
     let actors = a.actors.agrees(with: b.actors)
     let recipients = a.recipients.agrees(with: b.recipients)
     if actors == .apart && recipients == .apart {
@@ -110,7 +116,7 @@ enum Likeness {
 
 extension Telling {
   /// Who holds the place after it, where it tells of control.
-  var holders: [Identity] {
+  public var holders: [Identity] {
     guard let control = claim.control, let holder = control.holder else { return [] }
     let named = (actors + recipients).first {
       $0.name == holder || $0.agrees(with: Identity(name: holder, isProper: true)) == .same

@@ -51,6 +51,8 @@ public struct Telling: Hashable, Sendable {
   /// Who says so, nearest first; without the outlet, and without what is only the outlet again ("as we have reported").
   public let speakers: [Speaker]
   public let standing: Standing
+  /// What its places are called, by the gazetteer and in the report's own words.
+  public let placeNames: [String]
   /// The words of the claim's clause, on one line, cut at 300 bytes.
   public let quote: String
   /// The stem of the act's first word.
@@ -82,6 +84,7 @@ public struct Telling: Hashable, Sendable {
     words = Set(clause.filter { $0.isNumber || $0.letters >= 4 }.map(\.stemHash))
     wording = clause.count < 8 ? nil : Hash.joined(clause.map(\.hash)[...])
     quote = Self.line(text, claim.evidence)
+    placeNames = claim.places.flatMap { [$0.name, text.string($0.span)] } + [claim.control?.place].compactMap { $0 }
   }
 
   private static func standing(_ claim: Claim) -> Standing {
@@ -102,6 +105,13 @@ public struct Telling: Hashable, Sendable {
 }
 
 extension Telling {
+  /// Whether it is the same claim in the same words of another document.
+  func isCopy(of other: Telling) -> Bool {
+    guard let wording, wording == other.wording, report.document != other.report.document else { return false }
+    return act == other.act && claim.event.type == other.claim.event.type
+      && claim.control?.geonameid == other.claim.control?.geonameid
+  }
+
   /// The days it speaks of, both with it; nil where nothing is known.
   public var days: ClosedRange<Day>? {
     guard let interval = claim.when.interval else { return nil }

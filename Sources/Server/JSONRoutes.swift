@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Publishing
+import Situation
 
 /// The same records for programs: the API under /v1, and the lists in other forms.
 struct JSONRoutes {
@@ -26,6 +27,20 @@ struct JSONRoutes {
       let id = try context.parameters.id()
       guard let reading = try archive.reading(id) else { throw Trouble.noDocument(id) }
       return Reply.json(ReadingJSON.line(reading, layers: [.predicates]))
+    }
+    router.get("/v1/stories/:id") { _, context in
+      let id = try context.parameters.id()
+      let readings = try archive.readings(story: id)
+      if readings.isEmpty { throw Trouble.noStory(id) }
+      let judgements = try archive.judgements()
+      let clusters = try Situations(archive: archive).clusters(readings)
+      return Reply.json(ClusterJSON.page(clusters, judgements: judgements))
+    }
+    router.get("/control.csv") { _, _ in
+      Reply.csv(ControlCSV.table(ControlTable(try Situations(archive: archive).histories())))
+    }
+    router.get("/control.geojson") { _, _ in
+      Reply.json(ControlGeoJSON.collection(try Situations(archive: archive).histories()))
     }
     router.get("/v1/changes") { request, _ in try changes(Question(request)) }
     router.get("/v1/watched") { _, _ in Reply.json(APIJSON.watched(try archive.watched().map(WatchRow.init))) }

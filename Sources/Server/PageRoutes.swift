@@ -21,7 +21,10 @@ struct PageRoutes {
     router.get("/claims/:id") { request, context in
       Reply.html(try claim(try context.parameters.id(), Question(request)))
     }
-    router.get("/places") { _, _ in Reply.html(pages.places(try ledgers())) }
+    router.get("/stories") { request, _ in Reply.html(try stories(Question(request))) }
+    router.get("/stories/:id") { _, context in Reply.html(try story(try context.parameters.id())) }
+    router.get("/timeline") { request, _ in Reply.html(try timeline(Question(request))) }
+    router.get("/places") { _, _ in Reply.html(pages.places(try Situations(archive: archive).histories())) }
     router.get("/watched") { _, _ in
       let rows = try archive.watched().map(WatchRow.init)
       return Reply.html(pages.watched(rows, now: Int(Date().timeIntervalSince1970)))
@@ -66,21 +69,30 @@ struct PageRoutes {
       others: others.map(ClaimRow.init))
   }
 
-  /// The ledgers of all places, the latest change first.
-  private func ledgers() throws -> [ControlLedger] {
-    var claims: [ControlClaim] = []
-    var after: Cursor?
-    repeat {
-      let page = try archive.claims(ClaimFilter(isAboutControl: true), limit: 1000, after: after)
-      claims += page.items.compactMap { stored in
-        ControlClaim(
-          stored.claim, document: stored.document, published: stored.published.flatMap { Day(iso: $0) })
-      }
-      after = page.next
-    } while after != nil
-    return ControlLedger.all(claims).sorted { a, b in
-      (b.claims.last?.day?.number ?? .min) < (a.claims.last?.day?.number ?? .min)
+  private func stories(_ question: Question) throws -> String {
+    let page = try archive.stories(limit: try question.limit, after: try question.after)
+    let items = page.items.map { story in
+      StoryList.Item(
+        id: story.id, title: story.title, documents: story.documents, origins: story.origins, first: story.first,
+        latest: story.latest)
     }
+    return pages.stories(StoryList(items: items, next: page.next?.description))
+  }
+
+  private func story(_ id: String) throws -> String {
+    let readings = try archive.readings(story: id)
+    guard let first = readings.first?.reading else { throw Trouble.noStory(id) }
+    let clusters = try Situations(archive: archive).clusters(readings)
+    return pages.story(
+      title: first.title ?? String(first.text.prefix { $0 != "\n" }), Timeline(clusters, of: .story(id)))
+  }
+
+  private func timeline(_ question: Question) throws -> String {
+    let asked = TimelineQuestion(
+      place: question["place"], actor: question["actor"], other: question["with"], since: question["since"])
+    let situations = Situations(archive: archive)
+    if let since = try question.moment("since") { return pages.changes(try situations.changes(since, asked), asked) }
+    return pages.timeline(try situations.timeline(asked), asked)
   }
 
   /// The doubts of the sentences that the claim's evidence touches.

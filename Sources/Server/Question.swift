@@ -33,6 +33,10 @@ struct Question {
     }
   }
 
+  func moment(_ name: String) throws(QuestionError) -> Moment? {
+    try question.read(name, "a day or a time, for example 2019-04-12") { Moment(iso: $0) }
+  }
+
   /// The number of the last change that is known.
   var since: Int64 {
     get throws(QuestionError) {

@@ -10,13 +10,14 @@ enum Trouble: Error, Equatable {
   case noPage(String)
   case noDocument(String)
   case noClaim(String)
+  case noStory(String)
   case noSubscription
   case badValue(QuestionError)
   case archive(String)
 
   var status: HTTPResponse.Status {
     switch self {
-    case .noPage, .noDocument, .noClaim, .noSubscription: .notFound
+    case .noPage, .noDocument, .noClaim, .noStory, .noSubscription: .notFound
     case .badValue: .badRequest
     case .archive: .internalServerError
     }
@@ -27,6 +28,7 @@ enum Trouble: Error, Equatable {
     case .noPage: "no_page"
     case .noDocument: "no_document"
     case .noClaim: "no_claim"
+    case .noStory: "no_story"
     case .noSubscription: "no_subscription"
     case .badValue: "bad_value"
     case .archive: "archive"
@@ -38,6 +40,7 @@ enum Trouble: Error, Equatable {
     case .noPage: "There is no such page"
     case .noDocument: "There is no such document"
     case .noClaim: "There is no such claim"
+    case .noStory: "There is no such story"
     case .noSubscription: "There is no such subscription"
     case .badValue: "This cannot be asked"
     case .archive: "The archive does not answer"
@@ -49,6 +52,7 @@ enum Trouble: Error, Equatable {
     case .noPage(let path): "'\(path)' is no page of the desk; begin at '/'"
     case .noDocument(let id): "the archive has no document '\(id)'; look for it under '/documents'"
     case .noClaim(let id): "the archive has no claim '\(id)'; look for it under '/'"
+    case .noStory(let id): "the archive has no story '\(id)'; look for it under '/stories'"
     case .noSubscription: "this link names no subscription; copy it whole out of the mail"
     case .badValue(let error): error.description
     case .archive(let message): message
@@ -74,6 +78,8 @@ enum Reply {
   static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
     reply(bytes, "application/json; charset=utf-8", status)
   }
+
+  static func csv(_ bytes: [UInt8]) -> Response { reply(bytes, "text/csv; charset=utf-8", .ok) }
 
   static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
     reply(Array(text.utf8), "text/plain; charset=utf-8", status)

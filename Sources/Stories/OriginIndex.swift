@@ -34,25 +34,29 @@ struct OriginIndex: Sendable {
   private var postings: [UInt64: [Int32]] = [:]
   private var sizes: [Int32] = []
   private var groups: [Int32] = []
-  private var names: [String] = []
+  /// The groups' names: the ids of their first documents.
+  var names = GroupNames()
 
   /// The group of a document, and the earlier document it is most like, where it copies one.
   mutating func place(_ shingles: Shingles) -> (group: Int, model: Int?) {
     let model = closest(shingles)
+    let group = model.map { Int(groups[$0]) } ?? names.count
+    add(shingles, to: group)
+    return (group, model)
+  }
+
+  /// Takes up a document whose group is known by name.
+  mutating func remember(_ shingles: Shingles, named name: String) {
+    add(shingles, to: names.number(of: name))
+  }
+
+  private mutating func add(_ shingles: Shingles, to group: Int) {
     let number = Int32(sizes.count)
     for hash in shingles.hashes where postings[hash, default: []].count < Self.most {
       postings[hash, default: []].append(number)
     }
     sizes.append(Int32(shingles.hashes.count))
-    let group = model.map { groups[$0] } ?? Int32(names.count)
-    groups.append(group)
-    return (Int(group), model)
-  }
-
-  /// The name of a group; a new one takes the name given.
-  mutating func name(_ group: Int, ifNew name: String) -> String {
-    if group == names.count { names.append(name) }
-    return names[group]
+    groups.append(Int32(group))
   }
 
   private func closest(_ shingles: Shingles) -> Int? {
@@ -76,5 +80,29 @@ struct OriginIndex: Sendable {
     guard shared >= Self.fewest else { return 0 }
     return max(
       Double(shared) / Double(a + b - shared) / Self.resemblance, Double(shared) / Double(min(a, b)) / Self.containment)
+  }
+}
+
+/// Names of groups by number, and numbers by name.
+struct GroupNames: Sendable {
+  private var names: [String] = []
+  private var numbers: [String: Int] = [:]
+
+  var count: Int { names.count }
+
+  /// The name of a group; the next one takes the name given.
+  mutating func name(_ group: Int, ifNew name: String) -> String {
+    if group == names.count {
+      names.append(name)
+      numbers[name] = group
+    }
+    return names[group]
+  }
+
+  /// The number of a name, a new one where it has none.
+  mutating func number(of name: String) -> Int {
+    if let known = numbers[name] { return known }
+    _ = self.name(names.count, ifNew: name)
+    return names.count - 1
   }
 }

@@ -10,12 +10,14 @@ struct StoryIndex: Sendable {
   ///
   /// Source: measured as above: BCubed F .875 at .18, .882 at .20, .876 at .22.
   static let learningThreshold: Float = 0.2
-  /// How many times the usual cosine a document needs to join a story whose happening its own agrees with in type, place
-  /// and day, or differs from in place or day.
+  /// How many times the usual cosine a document needs to join a story whose happening its own agrees with, or differs
+  /// from; see ``EventSlots/Relation``.
   ///
   /// Source: ours; measured on the made reports of `Tests/CorroborationTests/Gold`.
+  static let sameTollDemand: Float = 0.4
   static let sameDemand: Float = 0.7
   static let apartDemand: Float = 1.3
+  static let twinDemand: Float = 2
   /// How many of a document's weightiest words call up stories, how many stories a word calls up at most (the
   /// youngest), and how many of those are compared in full.
   static let callers = 48
@@ -42,7 +44,8 @@ struct StoryIndex: Sendable {
   }
 
   private var stories: [Story] = []
-  private var names: [String] = []
+  /// The stories' names: the ids of their first documents.
+  var names = GroupNames()
   private var postings: [UInt64: [Int32]] = [:]
   private var storyOfDocument: [Int32] = []
 
@@ -60,10 +63,30 @@ struct StoryIndex: Sendable {
     return story
   }
 
-  /// The name of a story; a new one takes the name given.
-  mutating func name(_ story: Int, ifNew name: String) -> String {
-    if story == names.count { names.append(name) }
-    return names[story]
+  /// Takes up a document whose story is known by name.
+  mutating func remember(
+    _ terms: TermVector, _ slots: EventSlots, day: Day?, named name: String, counts: TermCounts
+  ) {
+    let story = names.number(of: name)
+    if story == stories.count { stories.append(Story()) }
+    add(terms, length: Self.length(Self.words(terms, counts)), day, to: story)
+    stories[story].slots.add(slots)
+    storyOfDocument.append(Int32(story))
+  }
+
+  /// A second look at a document that stayed alone in a story of its own: the name of the story that it joins, where one
+  /// has come near it since.
+  mutating func placeAgain(
+    _ terms: TermVector, _ slots: EventSlots, day: Day?, alone name: String, counts: TermCounts
+  ) -> String? {
+    let alone = names.number(of: name)
+    let words = Self.words(terms, counts)
+    guard let story = nearest(words, slots, day, counts, but: alone) else { return nil }
+    // Nothing is near a story without words.
+    stories[alone] = Story()
+    add(terms, length: Self.length(words), day, to: story)
+    stories[story].slots.add(slots)
+    return names.name(story, ifNew: name)
   }
 
   /// The words with their rarity, the weightiest first.
@@ -74,7 +97,9 @@ struct StoryIndex: Sendable {
     }.sorted { (-$0.weight, $0.term) < (-$1.weight, $1.term) }
   }
 
-  private mutating func nearest(_ words: [Word], _ slots: EventSlots, _ day: Day?, _ counts: TermCounts) -> Int? {
+  private mutating func nearest(
+    _ words: [Word], _ slots: EventSlots, _ day: Day?, _ counts: TermCounts, but alone: Int? = nil
+  ) -> Int? {
     var calls: [Int32: Float] = [:]
     for word in words.prefix(Self.callers) {
       for story in (postings[word.term] ?? []).suffix(Self.called) { calls[story, default: 0] += word.weight }
@@ -83,7 +108,7 @@ struct StoryIndex: Sendable {
     let threshold = counts.isComplete ? Self.threshold : Self.learningThreshold
     let length = Self.length(words)
     var best: (story: Int, cosine: Float)?
-    for story in candidates.map({ Int($0.key) }) where isNear(story, day) {
+    for story in candidates.map({ Int($0.key) }) where story != alone && isNear(story, day) {
       let cosine = cosine(words, length, story, counts) / Self.demand(slots.relation(to: stories[story].slots))
       guard cosine >= threshold else { continue }
       if let known = best, (-cosine, story) >= (-known.cosine, known.story) { continue }
@@ -95,9 +120,11 @@ struct StoryIndex: Sendable {
   /// How many times the usual likeness it takes to join a story.
   private static func demand(_ relation: EventSlots.Relation) -> Float {
     switch relation {
+    case .sameToll: sameTollDemand
     case .same: sameDemand
     case .unknown: 1
     case .apart: apartDemand
+    case .twin: twinDemand
     }
   }
 

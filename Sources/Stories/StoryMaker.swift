@@ -73,34 +73,57 @@ public struct StoryMaker: Sendable {
     let (origin, model) = origins.place(Shingles(document.text))
     let story = stories.place(terms, document.slots, day: document.published, copyOf: model, counts: counts)
     return StoryPlace(
-      story: stories.name(story, ifNew: document.id), origin: origins.name(origin, ifNew: document.id))
+      story: stories.names.name(story, ifNew: document.id), origin: origins.names.name(origin, ifNew: document.id))
+  }
+
+  /// Takes up a document that was placed before, as by a run that has ended.
+  public mutating func remember(_ document: StoryDocument, at place: StoryPlace) {
+    let terms = TermVector(document.text)
+    if !counts.isComplete { counts.add(terms) }
+    origins.remember(Shingles(document.text), named: place.origin)
+    stories.remember(terms, document.slots, day: document.published, named: place.story, counts: counts)
   }
 
   /// The groups of documents that are all at hand, in their order: the canonical partition.
   ///
   /// They are placed by day, then id, whatever order they are given in; then stories that hold two happenings of one
-  /// kind are parted. What ``place(_:)`` gives as documents come may differ from it, and is set right by it.
+  /// kind are parted, and documents that stayed alone are looked at again. What ``place(_:)`` gives as documents come may
+  /// differ from it, and is set right by it.
   public static func all(_ documents: [StoryDocument]) -> [StoryPlace] {
     let order = documents.indices.sorted { a, b in
       let left = (documents[a].published?.number ?? .max, documents[a].id)
       return left < (documents[b].published?.number ?? .max, documents[b].id)
     }
+    var rank = order
+    for (number, index) in order.enumerated() { rank[index] = number }
     var maker = StoryMaker(learning: documents)
-    var places = [StoryPlace?](repeating: nil, count: documents.count)
+    var places = documents.map { StoryPlace(story: $0.id, origin: $0.id) }
     var stories: [String: [Int]] = [:]
     for index in order {
-      let place = maker.place(documents[index])
-      places[index] = place
-      stories[place.story, default: []].append(index)
+      places[index] = maker.place(documents[index])
+      stories[places[index].story, default: []].append(index)
     }
-    for members in stories.values {
-      for part in parts(members, documents) {
-        for index in part {
-          places[index] = places[index].map { StoryPlace(story: documents[part[0]].id, origin: $0.origin) }
-        }
-      }
+    maker.joinAlone(&stories, order, documents)
+    for part in stories.values.flatMap({ parts($0, documents) }) {
+      let first = part.min { rank[$0] < rank[$1] } ?? part[0]
+      for index in part { places[index] = StoryPlace(story: documents[first].id, origin: places[index].origin) }
     }
-    return places.compactMap { $0 }
+    return places
+  }
+
+  /// Gives documents that stayed alone a second look, now that all stories are there.
+  private mutating func joinAlone(
+    _ members: inout [String: [Int]], _ order: [Int], _ documents: [StoryDocument]
+  ) {
+    for index in order {
+      let document = documents[index]
+      guard members[document.id] == [index] else { continue }
+      let found = stories.placeAgain(
+        TermVector(document.text), document.slots, day: document.published, alone: document.id, counts: counts)
+      guard let found else { continue }
+      members[document.id] = nil
+      members[found, default: []].append(index)
+    }
   }
 
   /// The happenings of one story, each with its documents in their order.

@@ -1,3 +1,6 @@
+#if !READING_ONLY
+  import Archive
+#endif
 import ArgumentParser
 import Claims
 import Corroboration
@@ -24,6 +27,11 @@ struct CorpusOptions: ParsableArguments {
       valueName: "file"))
   var judgements: String?
 
+  #if !READING_ONLY
+    @Option(help: ArgumentHelp("Look at all reports of this archive, and at no files.", valueName: "file"))
+    var archive: String?
+  #endif
+
   @OptionGroup var resources: Resources
 
   func validate() throws {
@@ -35,6 +43,9 @@ struct CorpusOptions: ParsableArguments {
 
   /// Reads all inputs, a folder's files among them, and places them.
   func corpus(_ inputs: [String]) throws -> Corpus {
+    #if !READING_ONLY
+      if let archive = try openArchive() { return Corpus(try archive.readings(with: ClaimFilter(), limit: .max)) }
+    #endif
     let collected = Collected()
     let reading = ReadingRun(
       reader: try resources.reader(), inputs: Inputs(paths: inputs),
@@ -49,7 +60,11 @@ struct CorpusOptions: ParsableArguments {
     return Corpus(readings: collected.readings, failures: failures)
   }
 
+  /// The file's, else the archive's.
   func loadJudgements() throws -> Judgements {
+    #if !READING_ONLY
+      if judgements == nil, let archive = try openArchive() { return try archive.judgements() }
+    #endif
     guard let judgements else { return Judgements() }
     guard let data = FileManager.default.contents(atPath: judgements) else {
       throw ValidationError("--judgements '\(judgements)' cannot be read; give a file of NDJSON")
@@ -62,6 +77,15 @@ struct CorpusOptions: ParsableArguments {
       })
   }
 
+  #if !READING_ONLY
+    func openArchive() throws -> Archive? {
+      guard let archive else { return nil }
+      var options = ArchiveOptions()
+      options.archive = archive
+      return try options.openExisting()
+    }
+  #endif
+
   /// What a run gives; appended to by one thread at a time.
   private final class Collected: @unchecked Sendable {
     var readings: [Claims.Reading] = []
@@ -72,7 +96,16 @@ struct CorpusOptions: ParsableArguments {
 struct Corpus {
   let readings: [Claims.Reading]
   let places: [StoryPlace]
+  /// How many inputs could not be read.
   let failures: Int
+
+  #if !READING_ONLY
+    init(_ placed: [PlacedReading]) {
+      readings = placed.map(\.reading)
+      places = placed.map(\.place)
+      failures = 0
+    }
+  #endif
 
   init(readings: [Claims.Reading], failures: Int) {
     self.readings = readings
@@ -80,8 +113,9 @@ struct Corpus {
     places = StoryMaker.all(readings.map { StoryDocument($0) })
   }
 
-  func clusters(judgements: Judgements) -> [Cluster] {
-    ClusterMaker.all(
-      zip(readings, places).flatMap { Telling.all(of: $0, story: $1.story, origin: $1.origin) }, judgements: judgements)
+  var tellings: [Telling] {
+    zip(readings, places).flatMap { Telling.all(of: $0, story: $1.story, origin: $1.origin) }
   }
+
+  func clusters(judgements: Judgements) -> [Cluster] { ClusterMaker.all(tellings, judgements: judgements) }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 
 /// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `export`, `watch`, `subscriptions`, `archive`,
-/// `serve`, `stories`, `actors`, `gazetteer`, `check-rules`.
+/// `serve`, `stories`, `timeline`, `control`, `judge`, `actors`, `gazetteer`, `check-rules`.
 @main
 struct Sitrep: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,12 +15,15 @@ struct Sitrep: AsyncParsableCommand {
   #if READING_ONLY
     private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, ExportCommand.self, StoriesCommand.self,
+      TimelineCommand.self,
+      ControlCommand.self,
       ActorsCommand.self, GazetteerCommand.self, CheckRulesCommand.self,
     ]
   #else
     private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, AddCommand.self, ClaimsCommand.self,
-      ExportCommand.self, StoriesCommand.self, WatchCommand.self, SubscriptionsCommand.self, ArchiveCommand.self,
+      ExportCommand.self, StoriesCommand.self, TimelineCommand.self, ControlCommand.self, JudgeCommand.self,
+      WatchCommand.self, SubscriptionsCommand.self, ArchiveCommand.self,
       ServeCommand.self, ActorsCommand.self, GazetteerCommand.self, CheckRulesCommand.self,
     ]
   #endif

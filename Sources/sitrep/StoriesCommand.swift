@@ -18,12 +18,22 @@ struct StoriesCommand: ParsableCommand {
   @Flag(help: "Print the clusters of claims, too.")
   var claims = false
 
+  #if !READING_ONLY
+    @Flag(help: "Work out the archive's stories anew, whatever the order in which its reports came.")
+    var reindex = false
+  #endif
+
   @OptionGroup var options: CorpusOptions
 
   func run() throws {
+    #if !READING_ONLY
+      if reindex { try options.openArchive()?.reindexStories() }
+    #endif
     let corpus = try options.corpus(inputs)
+    let originals = Dictionary(corpus.readings.map { ($0.id, $0) }) { first, _ in first }
     for (reading, place) in zip(corpus.readings, corpus.places) {
-      guard Terminal.write(StoryJSON.line(id: reading.id, story: place.story, origin: place.origin)) else { return }
+      let line = StoryJSON.line(reading, story: place.story, origin: place.origin, original: originals[place.origin])
+      guard Terminal.write(line) else { return }
     }
     if claims {
       let judgements = try options.loadJudgements()

@@ -122,10 +122,4 @@ import Words
     let plain = String(decoding: ClaimCSV.line(rows[0]), as: UTF8.self)
     #expect(plain.filter { $0 == "," }.count == ClaimCSV.columns.count - 1)
   }
-
-  @Test func writesALineOfAStory() {
-    #expect(
-      String(decoding: StoryJSON.line(id: "d", story: "s1", origin: "o1"), as: UTF8.self)
-        == #"{"id":"d","origin":"o1","story":"s1"}"# + "\n")
-  }
 }

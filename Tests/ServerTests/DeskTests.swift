@@ -12,6 +12,11 @@ import Words
 
 @testable import Server
 
+private let ownWords = [
+  " Traders closed their shops at noon while families with children left by the southern road in crowded lorries.",
+  " Our reporter counted nine burnt cars near the bridge; water and power had been off in every quarter since dawn.",
+]
+
 /// A desk over an archive in a folder of the test's own.
 final class TestDesk {
   let archive: Archive
@@ -123,13 +128,49 @@ extension TestDesk {
   }
 
   @Test func saysWhoHoldsWhat() async throws {
-    let body = try await TestDesk().get("/places").body
-    #expect(
-      body.contains("<h2>Gharyan</h2>\n<p class=\"deed\"><b>held by Forces loyal to Haftar</b> since 11 April 2019"))
-    #expect(body.contains("according to a military source in the LNA, in Example Post"))
+    let desk = try TestDesk()
+    let body = try await desk.get("/places").body
+    #expect(body.contains("<h2><a href=\"/timeline?place=Gharyan\">Gharyan</a></h2>"))
+    #expect(body.contains("<b>claimed to be held by Forces loyal to Haftar</b> since 11 April 2019"))
+    #expect(body.contains("on the word of Example Post"))
     #expect(
       body.contains("<a href=\"/documents/doc-1?claim=doc-1-c1#claim-doc-1-c1\">taken by Forces loyal to Haftar</a>"))
     #expect(try await TestDesk([]).get("/places").body.contains("No claim speaks of a place"))
+    let table = try await desk.get("/control.csv")
+    #expect(table.headers[.contentType] == "text/csv; charset=utf-8")
+    #expect(table.body.hasPrefix("geonameid,place,date,status_example_post,status\r\n"))
+    #expect(try await desk.get("/control.geojson").body.contains("\"holder\":\"Forces loyal to Haftar\""))
+  }
+
+  @Test func showsStoriesWithTheirHappenings() async throws {
+    let told = [
+      ToldSeizure(more: ownWords[0]),
+      ToldSeizure(document: "d2", outlet: "Harbour Post", on: "2019-04-12", more: ownWords[1]),
+    ]
+    let desk = try TestDesk(told.map(\.reading))
+    #expect(try await desk.get("/stories").body.contains("<a href=\"/stories/d1\">"))
+    let (status, body, _) = try await desk.get("/stories/d1")
+    #expect(status == 200)
+    #expect(body.contains("<p class=\"certain\"><b>1</b> confirmed</p>"))
+    #expect(body.contains("told by 2 independent origins: Example Post, Harbour Post"))
+    #expect(body.contains("when differs: 2019-04-11 (Example Post) or 2019-04-12 (Harbour Post)"))
+    #expect(!body.contains("{{"))
+    #expect(try await desk.get("/v1/stories/d1").body.contains("\"cluster\":\"claim-d1\""))
+    #expect(try await desk.get("/stories/zz").status == 404)
+  }
+
+  @Test func showsTimelinesAndWhatChanged() async throws {
+    let late = ToldSeizure(document: "d2", outlet: "Harbour Post", published: "2019-04-14", more: ownWords[1])
+    let desk = try TestDesk([ToldSeizure(more: ownWords[0]).reading, late.reading])
+    #expect(try await desk.get("/timeline").body.contains("Nothing to show"))
+    for question in ["place=gharyan", "actor=rebels"] {
+      #expect(try await desk.get("/timeline?\(question)").body.contains("<b>Rebels</b>"))
+    }
+    #expect(try await desk.get("/timeline?actor=rebels&with=army").body.contains("Nothing to show"))
+    let changed = try await desk.get("/timeline?since=2019-04-13").body
+    #expect(changed.contains("<p class=\"notice\">also told by Harbour Post</p>"))
+    #expect(changed.contains("<p class=\"notice\">3 → 1</p>"))
+    #expect(try await desk.get("/timeline?since=today").status == 400)
   }
 
   @Test func findsDocumentsWhoseIdsAreAddresses() async throws {
@@ -178,7 +219,8 @@ extension TestDesk {
     let document = "/documents/%3Cb%3E%22x%22"
     for uri in [
       "/", "/documents", document, document + "?claim='%22%3E%3Cx%3E", "/claims/'%22%3E%3Cx%3E", "/?q=%22%3E%3Cx%3E",
-      "/places",
+      "/places", "/stories", "/stories/%3Cb%3E%22x%22", "/timeline?place='%22%3E%3Cx%3E&actor=%22%3E%3Cx%3E",
+      "/timeline?since=2000-01-01",
     ] {
       let (status, body, headers) = try await desk.get(uri)
       #expect(status == 200, "\(uri)")
@@ -284,9 +326,9 @@ extension TestDesk {
     let api = try object(try await desk.get("/v1/openapi.json").body)
     #expect(api["openapi"] as? String == "3.1.0")
     let paths = try #require(api["paths"] as? [String: [String: [String: Any]]])
-    #expect(paths.count == 6)
+    #expect(paths.count == 7)
     for (path, operations) in paths {
-      let id = path.contains("documents") ? "doc-1" : "doc-1-c1"
+      let id = path.contains("documents") || path.contains("stories") ? "doc-1" : "doc-1-c1"
       let uri = path.replacing("{id}", with: id)
       let (status, body, headers) = try await desk.get(uri)
       #expect(status == 200, "\(uri)")

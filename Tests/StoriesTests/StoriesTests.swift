@@ -86,3 +86,65 @@ private func document(_ id: String, _ text: String, _ day: String? = nil) -> Sto
     #expect(abs(Logarithm.power(x, 2) - x * x) <= 1e-4 * x * x)
   }
 }
+
+@Suite struct TwinTests {
+  /// Reports of two raids on one coast: what is shared, and what only one of them has.
+  private func reports(_ names: [String], _ facts: String) -> [StoryDocument] {
+    (0..<6).map { i in
+      document(
+        "\(names[0])\(i)",
+        """
+        The navy said its patrol boat stopped pirates in the gulf off the coast and arrested them after a chase. \
+        \(names[i % names.count]) told reporters that \(facts). Sailors on the merchant ship were unharmed. \
+        Report number \(i) of the navy and its patrol in the gulf.
+        """)
+    }
+  }
+
+  private var twins: [StoryDocument] {
+    reports(["Varma", "Nair"], "the frigate Sukanya seized 26 men and their skiffs on November 11")
+      + reports(["Habib", "Osman"], "the cruiser Mysore seized 23 gunmen aboard the Gibe on December 13")
+  }
+
+  @Test func partsTwoHappeningsOfOneKind() {
+    let places = StoryMaker.all(twins)
+    #expect(Set(places.prefix(6).map(\.story)).count == 1)
+    #expect(Set(places.suffix(6).map(\.story)).count == 1)
+    #expect(places[0].story != places[11].story)
+  }
+
+  @Test func keepsOneHappeningWhole() {
+    #expect(Set(StoryMaker.all(Array(twins.prefix(6))).map(\.story)).count == 1)
+  }
+
+  /// The canonical partition is one whatever the order.
+  @Test func doesNotHangOnTheOrder() {
+    let documents = twins + [document("a", quake), document("b", quakeElsewhere), document("c", quakeAgain)]
+    func groups(_ documents: [StoryDocument]) -> [String: StoryPlace] {
+      Dictionary(uniqueKeysWithValues: zip(documents.map(\.id), StoryMaker.all(documents)))
+    }
+    #expect(groups(documents) == groups(documents.reversed()))
+  }
+
+  @Test func goesOnFromWhatWasPlacedBefore() {
+    var first = StoryMaker()
+    let place = first.place(document("a", quake))
+    var second = StoryMaker()
+    second.remember(document("a", quake), at: place)
+    #expect(second.place(document("b", quakeAgain)).story == "a")
+    #expect(second.place(document("c", "JAKARTA (Reuters) - " + quake)).origin == "a")
+  }
+}
+
+@Suite struct SharedTextTests {
+  @Test func findsTheSentencesOfTheOriginal() {
+    let copy = Text(
+      "Deadly quake\n" + quake.replacing("\n", with: "\n") + "\nWe add a line of our own at the end here.")
+    var start = 0
+    let lines = copy.description.split(separator: "\n").map { line in
+      defer { start += line.utf8.count + 1 }
+      return Span(start, start + line.utf8.count)
+    }
+    #expect(SharedText.sentences(lines, of: copy, in: Text(quake)) == Array(lines[1...3]))
+  }
+}

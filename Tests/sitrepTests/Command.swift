@@ -29,6 +29,10 @@ enum Command {
   }
 
   static func run(_ arguments: String..., input: Data = Data()) throws -> Result {
+    try run(arguments: arguments, input: input)
+  }
+
+  static func run(arguments: [String], input: Data = Data()) throws -> Result {
     let process = process(arguments)
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -44,6 +44,9 @@ public enum OpenAPI {
       path: "/v1/documents/{id}", id: "getDocument", summary: "The present reading of a document",
       answer: "A reading by the contract sitrep/1", parameters: [("id", "the document's id", "string")]),
     Operation(
+      path: "/v1/stories/{id}", id: "getStory", summary: "The happenings of a story, with who confirms and denies them",
+      answer: "Clusters of claims", parameters: [("id", "the story's id", "string")]),
+    Operation(
       path: "/v1/watched", id: "listWatched", summary: "What is watched, and how it went the last time",
       answer: "Watched feeds, sitemaps and pages"),
   ]

@@ -1,4 +1,5 @@
 import Claims
+import Corroboration
 import Mustache
 import Situation
 import Words
@@ -37,7 +38,28 @@ public struct DeskPages: Sendable {
   public func documents(_ list: DocumentList) -> String { render("documents", DocumentListView(list)) }
 
   /// Who holds which place, since when, on whose word.
-  public func places(_ ledgers: [ControlLedger]) -> String { render("places", PlaceListView(ledgers)) }
+  public func places(_ histories: [ControlHistory]) -> String { render("places", PlaceListView(histories)) }
+
+  /// The list of stories.
+  public func stories(_ list: StoryList) -> String { render("stories", StoryListView(list)) }
+
+  /// The happenings of one story.
+  public func story(title: String, _ timeline: Timeline) -> String {
+    render("clusters", ClusterListView(title: ClaimPhrases.plain(title), timeline.clusters.map { ClusterView($0) }))
+  }
+
+  /// What happened at a place, by an actor, between two.
+  public func timeline(_ timeline: Timeline, _ question: TimelineQuestion) -> String {
+    render(
+      "clusters",
+      ClusterListView(title: "Timeline", timeline.clusters.map { ClusterView($0) }, form: question.form))
+  }
+
+  /// What changed since a moment.
+  public func changes(_ changes: [Change], _ question: TimelineQuestion) -> String {
+    let views = changes.map { ClusterView($0.cluster, news: ClaimPhrases.plain(ClusterText.words($0.kind))) }
+    return render("clusters", ClusterListView(title: "What changed", views, form: question.form))
+  }
 
   /// What is watched, and how that goes.
   /// - Parameter now: seconds since 1970.

@@ -174,6 +174,8 @@ enum DeskStyle {
     .slots .slot { font-family: var(--serif); font-size: 1.08rem; margin-right: .5rem; }
     .slots dd .faint, .chain .faint { font-size: .88rem; }
     .chain, .single ul { padding-left: 1.3rem; }
+    .cluster { border-top: 1px solid var(--line); padding: .9rem 0; }
+    .cluster .reasons { margin: .2rem 0 .4rem; padding-left: 1.1rem; }
     .single .ledger h2 { font: 600 1.25rem/1.3 var(--serif); letter-spacing: 0; text-transform: none;
       color: var(--ink); padding: 2rem 0 .1rem; }
     .ledger .deed { padding: 0 0 .1rem; }

@@ -7,8 +7,8 @@ enum DeskTemplates {
 
   static let all: [String: String] = [
     "head": head, "foot": foot, "entry": entry, "claims": claims, "documents": documents, "document": document,
-    "claim": claim, "places": places, "watched": watched, "message": message,
-  ].merging(SubscriptionTemplates.all) { $1 }.mapValues { pragma + $0 }
+    "claim": claim, "watched": watched, "message": message,
+  ].merging(StoryTemplates.all) { $1 }.merging(SubscriptionTemplates.all) { $1 }.mapValues { pragma + $0 }
 
   private static let head = """
     <!doctype html>
@@ -29,6 +29,8 @@ enum DeskTemplates {
     <nav aria-label="Sections">
     <a href="/"{{#inClaims}} aria-current="true"{{/inClaims}}>Claims</a>
     <a href="/documents"{{#inDocuments}} aria-current="true"{{/inDocuments}}>Documents</a>
+    <a href="/stories"{{#inStories}} aria-current="true"{{/inStories}}>Stories</a>
+    <a href="/timeline"{{#inTimeline}} aria-current="true"{{/inTimeline}}>Timeline</a>
     <a href="/places"{{#inPlaces}} aria-current="true"{{/inPlaces}}>Places</a>
     <a href="/watched"{{#inWatched}} aria-current="true"{{/inWatched}}>Watched</a>
     </nav>
@@ -196,31 +198,6 @@ enum DeskTemplates {
     <ul class="doubts">{{#doubts}}<li><b>{{kind}}</b>: “{{words}}” – {{message}}</li>{{/doubts}}</ul>{{/hasDoubts}}
     {{#hasOthers}}<h2>The same words elsewhere</h2>
     <ul>{{#others}}<li><a href="{{path}}">{{label}}</a></li>{{/others}}</ul>{{/hasOthers}}
-    </div>
-    {{> foot}}
-    """
-
-  private static let places = """
-    {{> head}}
-    <div class="single">
-    <h1>Who holds what</h1>
-    <p class="certain">By the latest claim that is not denied, and on the word of those it names.</p>
-    {{#isEmpty}}<p class="empty">No claim speaks of a place that was taken, held or lost.</p>{{/isEmpty}}
-    {{#ledgers}}
-    <section class="ledger">
-    <h2>{{placeName}}</h2>
-    <p class="deed"><b>{{state}}</b>{{#since}} since {{since}}{{/since}}</p>
-    <p class="meta">{{#onWord}}according to {{onWord}}{{/onWord}}{{#disputes}}<span class="dot"> · </span>\
-    {{disputes}}{{/disputes}}</p>
-    <ol class="changes">
-    {{#changes}}<li{{#isDecisive}} class="decisive"{{/isDecisive}}>\
-    <span class="day-of">{{#day}}{{day}}{{/day}}{{^day}}no date{{/day}}</span> \
-    <span><a href="{{path}}">{{change}}</a> <span class="badge {{certainty}}" title="{{certaintyNote}}">{{certainty}}\
-    </span> <span class="faint">{{sources}}</span></span></li>
-    {{/changes}}
-    </ol>
-    </section>
-    {{/ledgers}}
     </div>
     {{> foot}}
     """

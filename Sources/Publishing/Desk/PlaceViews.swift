@@ -4,62 +4,50 @@ import Words
 
 /// Who holds which place, by the claims alone. The template reads these names.
 struct PlaceListView {
-  struct Ledger {
+  struct Place {
     let placeName: String
-    /// `held by Forces loyal to Haftar`, `contested`, `lost; nobody is named who holds it`.
+    /// The present interval, in words.
     let state: String
-    let since: String?
-    let onWord: String?
-    let disputes: String?
-    let changes: [Change]
+    let since: String
+    let onWord: String
+    let timelinePath: String
+    let words: [Word]
   }
 
-  struct Change {
+  struct Word {
     let path: String
-    let day: String?
+    let day: String
     let change: String
     let certainty: String
     let certaintyNote: String
-    let sources: String
+    let claimant: String
     let isDecisive: Bool
   }
 
   let pageTitle = "Places"
   let inPlaces = true
-  let ledgers: [Ledger]
+  let places: [Place]
   let isEmpty: Bool
 
-  init(_ ledgers: [ControlLedger]) {
-    self.ledgers = ledgers.map(Self.view)
-    isEmpty = ledgers.isEmpty
+  init(_ histories: [ControlHistory]) {
+    places = histories.compactMap(Self.view)
+    isEmpty = histories.isEmpty
   }
 
-  private static func view(_ ledger: ControlLedger) -> Ledger {
-    let holding = ledger.holding
-    let against = holding?.against.count ?? 0
-    return Ledger(
-      placeName: ClaimPhrases.plain(ledger.claims.last?.control.place ?? ""), state: state(holding),
-      since: holding?.since.map { ReadableDate.phrase($0) },
-      onWord: holding.map { sources($0.claim) },
-      disputes: against == 0 ? nil : against == 1 ? "1 claim speaks against it" : "\(against) claims speak against it",
-      changes: ledger.claims.reversed().map { claim in
-        Change(
-          path: DeskPath.document(claim.document, claim: claim.claim),
-          day: claim.day.map { ReadableDate.phrase($0) }, change: ClaimPhrases.change(claim.control),
-          certainty: claim.certainty.rawValue, certaintyNote: claim.certainty.note, sources: sources(claim),
-          isDecisive: claim == holding?.claim)
+  private static func view(_ history: ControlHistory) -> Place? {
+    guard let now = history.merged.last else { return nil }
+    return Place(
+      placeName: ClaimPhrases.plain(history.name), state: ClusterText.words(now.status),
+      since: ReadableDate.phrase(now.from), onWord: now.claimants.map(ClaimPhrases.plain).joined(separator: ", "),
+      timelinePath: "/timeline?place=" + PercentCode.encoded(history.name),
+      words: history.words.reversed().map { word in
+        let claim = word.telling.claim
+        return Word(
+          path: DeskPath.document(word.telling.report.document, claim: claim.id), day: ReadableDate.phrase(word.day),
+          change: claim.control.map(ClaimPhrases.change) ?? "", certainty: claim.certainty.rawValue,
+          certaintyNote: claim.certainty.note,
+          claimant: ClaimPhrases.plain(word.claimant) + (word.isParty ? ", a party" : ""),
+          isDecisive: now.words.contains(word))
       })
-  }
-
-  private static func state(_ holding: ControlLedger.Holding?) -> String {
-    guard let holding else { return "nothing that is not denied" }
-    let holder = holding.holder.map(ClaimPhrases.plain)
-    if holding.isContested { return holder.map { "contested; \($0) is named" } ?? "contested" }
-    if let holder { return "held by \(holder)" }
-    return ClaimPhrases.change(holding.claim.control) + "; nobody is named who holds it now,"
-  }
-
-  private static func sources(_ claim: ControlClaim) -> String {
-    claim.accordingTo.map { ClaimPhrases.plain($0.text) }.joined(separator: ", in ")
   }
 }

@@ -19,7 +19,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   public var summary: String {
     switch self {
     case .csv: "claims with all their slots"
-    case .gdeltEvents: "GDELT 2.0 events, tab-separated, without a header as GDELT's are"
+    case .gdeltEvents: "GDELT 2.0 events, tab-separated, no header"
     case .gdeltMentions: "GDELT 2.0 mentions of the same events"
     case .acled: "ACLED's columns"
     case .ucdp: "UCDP GED's columns; deadly violence only"

@@ -1,18 +1,28 @@
 import Claims
 import Corroboration
+import Stories
+import Words
 
 /// A line of `sitrep stories`.
 public enum StoryJSON {
-  /// `{"id":…,"origin":…,"story":…}` and a newline.
-  public static func line(id: String, story: String, origin: String) -> [UInt8] {
-    var json = JSONWriter()
-    json.object {
-      $0.member("id", id)
-      $0.member("origin", origin)
-      $0.member("story", story)
+  /// `{"copied"?:[{"end","start"}],"id":…,"origin":…,"story":…}` and a newline; `copied` are the sentences that stand in
+  /// the text that it copies, in scalars.
+  ///
+  /// - Parameter original: The reading that `origin` names.
+  public static func line(_ reading: Reading, story: String, origin: String, original: Reading? = nil) -> [UInt8] {
+    let text = Text(reading.text)
+    var page = ReadingWriter(text: text)
+    page.open()
+    if let original, original.id != reading.id {
+      let sentences = reading.sentences.map(\.span)
+      page.list("copied", SharedText.sentences(sentences, of: text, in: Text(original.text))) { $0.range($1) }
     }
-    json.newline()
-    return json.bytes
+    page.json.member("id", reading.id)
+    page.json.member("origin", origin)
+    page.json.member("story", story)
+    page.close()
+    page.json.newline()
+    return page.json.bytes
   }
 }
 
@@ -24,6 +34,17 @@ public enum ClusterJSON {
   public static func line(_ cluster: Cluster, judgements: Judgements = Judgements()) -> [UInt8] {
     var json = JSONWriter(capacity: 2048)
     json.object { write(cluster, judgements, to: &$0) }
+    json.newline()
+    return json.bytes
+  }
+
+  /// Clusters in one object: `{"clusters":[…]}` and a newline.
+  public static func page(_ clusters: [Cluster], judgements: Judgements = Judgements()) -> [UInt8] {
+    var json = JSONWriter(capacity: 2048 * clusters.count + 32)
+    json.object {
+      $0.key("clusters")
+      $0.array(clusters) { json, cluster in json.object { write(cluster, judgements, to: &$0) } }
+    }
     json.newline()
     return json.bytes
   }

@@ -1,0 +1,204 @@
+import Claims
+import Corroboration
+import Foundation
+import GRDB
+import Stories
+import Words
+
+/// A story as the archive lists it.
+public struct StoredStory: Hashable, Sendable, Identifiable {
+  /// The id of its first document.
+  public let id: String
+  /// The title of its first document, or the first line of the text.
+  public let title: String
+  public let documents: Int
+  /// How many texts they are, copies counted once.
+  public let origins: Int
+  /// The days of the first report and of the latest.
+  public let first: String?
+  public let latest: String?
+}
+
+/// A document's reading with its groups.
+public struct PlacedReading: Sendable {
+  public let reading: Reading
+  public let place: StoryPlace
+}
+
+extension Archive {
+  /// The stories, the one with the latest report first.
+  public func stories(limit: Int = 50, after: Cursor? = nil) throws(ArchiveError) -> Page<StoredStory> {
+    let count = min(max(limit, 1), 1000)
+    let condition = after == nil ? "1" : "(latest, number) < (?, ?)"
+    let arguments: StatementArguments = after.map { [$0.time, $0.number] } ?? []
+    let sql = """
+      SELECT * FROM (
+        SELECT story, count(*) AS documents, count(DISTINCT origin) AS origins, min(published) AS first,
+          max(coalesce(published, added_at)) AS latest, max(published) AS latest_day, max(number) AS number
+        FROM documents WHERE story IS NOT NULL GROUP BY story)
+      WHERE \(condition) ORDER BY latest DESC, number DESC LIMIT \(count + 1)
+      """
+    return try read { db in
+      let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
+      let next =
+        rows.count > count ? rows[count - 1] : nil
+      let items = try rows.prefix(count).map { row in
+        let id: String = row["story"]
+        let head = try Row.fetchOne(db, sql: "SELECT title, text FROM documents WHERE id = ?", arguments: [id])
+        let text: String = head?["text"] ?? id
+        return StoredStory(
+          id: id, title: head?["title"] ?? String(text.prefix { $0 != "\n" }), documents: row["documents"],
+          origins: row["origins"], first: row["first"], latest: row["latest_day"])
+      }
+      return Page(items: items, next: next.map { Cursor(time: $0["latest"], number: $0["number"]) })
+    }
+  }
+
+  /// The groups of a document; nil where there is none of this id.
+  public func place(of document: String) throws(ArchiveError) -> StoryPlace? {
+    try read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT story, origin FROM documents WHERE id = ? AND story IS NOT NULL", arguments: [document]
+      ).map { StoryPlace(story: $0["story"], origin: $0["origin"]) }
+    }
+  }
+
+  /// The present readings of a story's documents, the earliest first.
+  public func readings(story: String) throws(ArchiveError) -> [PlacedReading] {
+    try placedReadings(where: "documents.story = ?", [story], limit: 2000)
+  }
+
+  /// The present readings of documents with claims that a filter lets through, the earliest first.
+  ///
+  /// - Parameter limit: The most to give; of more, the latest.
+  public func readings(
+    with filter: ClaimFilter, limit: Int = 2000
+  ) throws(ArchiveError) -> [PlacedReading] {
+    let (condition, arguments) = filter.condition
+    return try placedReadings(
+      where: """
+        documents.number IN (SELECT claims.document FROM claims JOIN documents ON documents.number = claims.document
+          WHERE \(condition))
+        """, arguments, limit: limit)
+  }
+
+  /// Works out the stories of all documents anew: the canonical partition, whatever the order they came in.
+  ///
+  /// - Returns: How many documents changed their groups.
+  @discardableResult
+  public func reindexStories() throws(ArchiveError) -> Int {
+    let all = try placedReadings(where: "1", [], limit: Int(Int32.max))
+    let places = StoryMaker.all(all.map { StoryDocument($0.reading) })
+    let changes = zip(all, places).filter { $0.place != $1 }.map { ($0.reading.id, $1) }
+    try write { db in
+      for (document, place) in changes { try Self.keep(place, of: document, db) }
+    }
+    stories.forget()
+    return changes.count
+  }
+
+  /// Keeps what an analyst judges; earlier judgements stay.
+  public func judge(_ judgement: Judgement) throws(ArchiveError) {
+    try write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO judgements (claim, credibility, source, reliability, judged_by, judged_at, reason)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          judgement.claim, judgement.credibility?.rawValue, judgement.source, judgement.reliability?.rawValue,
+          judgement.by, judgement.at, judgement.reason,
+        ])
+    }
+  }
+
+  /// All judgements, in the order in which they were given.
+  public func judgements() throws(ArchiveError) -> Judgements {
+    try read { db in
+      Judgements(
+        try Row.fetchAll(db, sql: "SELECT * FROM judgements ORDER BY number").compactMap { row in
+          if let claim: String = row["claim"], let grade = Credibility(rawValue: row["credibility"] ?? 0) {
+            return Judgement(
+              claim: claim, is: grade, by: row["judged_by"], at: row["judged_at"], reason: row["reason"])
+          }
+          guard let source: String = row["source"], let grade = Reliability(rawValue: row["reliability"] ?? "") else {
+            return nil
+          }
+          return Judgement(
+            source: source, is: grade, by: row["judged_by"], at: row["judged_at"], reason: row["reason"])
+        })
+    }
+  }
+
+  static func keep(_ place: StoryPlace, of document: String, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE documents SET story = ?, origin = ? WHERE id = ?", arguments: [place.story, place.origin, document])
+  }
+
+  private func placedReadings(
+    where condition: String, _ arguments: StatementArguments, limit: Int
+  ) throws(ArchiveError) -> [PlacedReading] {
+    let sql = """
+      SELECT readings.record, documents.story, documents.origin FROM documents
+      JOIN readings ON readings.document = documents.number AND readings.replaced_by IS NULL
+      WHERE \(condition) ORDER BY coalesce(documents.published, documents.added_at) DESC, documents.number DESC
+      LIMIT \(limit)
+      """
+    return try read { db in
+      try Row.fetchAll(db, sql: sql, arguments: arguments).reversed().map { row in
+        let reading = try JSONDecoder().decode(Reading.self, from: row["record"])
+        return PlacedReading(
+          reading: reading,
+          place: StoryPlace(story: row["story"] ?? reading.id, origin: row["origin"] ?? reading.id))
+      }
+    }
+  }
+}
+
+/// The stories of the archive's youngest documents, in memory, so that a new one is placed at once.
+///
+/// Used inside write transactions only, of which there is one at a time.
+final class StoryKeeper: @unchecked Sendable {
+  /// How many documents are called to mind when the first is added; older stories are not added to.
+  private static let remembered = 5000
+
+  private let lock = NSLock()
+  private var maker = StoryMaker()
+  /// The number of the youngest document that is known.
+  private var known: Int64?
+
+  /// Gives a new document its groups.
+  func place(_ reading: Reading, _ db: Database) throws {
+    try lock.withLock {
+      try recall(db, but: reading.id)
+      try Archive.keep(maker.place(StoryDocument(reading)), of: reading.id, db)
+      known = try Int64.fetchOne(db, sql: "SELECT max(number) FROM documents")
+    }
+  }
+
+  func forget() {
+    lock.withLock {
+      maker = StoryMaker()
+      known = nil
+    }
+  }
+
+  /// Takes up what this or another program has added since.
+  private func recall(_ db: Database, but document: String) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, text, published, story, origin FROM documents WHERE id <> ? AND number > ? ORDER BY number DESC
+        LIMIT \(Self.remembered)
+        """, arguments: [document, known ?? 0])
+    for row in rows.reversed() {
+      let published: String? = row["published"]
+      let old = StoryDocument(id: row["id"], text: Text(row["text"]), published: published.flatMap { Day(iso: $0) })
+      if let story: String = row["story"], let origin: String = row["origin"] {
+        maker.remember(old, at: StoryPlace(story: story, origin: origin))
+      } else {
+        try Archive.keep(maker.place(old), of: old.id, db)
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// The templates of stories, timelines and places; see ``DeskTemplates``.
+enum StoryTemplates {
+  static let all: [String: String] = [
+    "stories": stories, "clusters": clusters, "places": places,
+  ]
+
+  private static let stories = """
+    {{> head}}
+    <div class="single">
+    <h1>Stories</h1>
+    <p class="certain">Reports of one happening together; copies of one text are counted once.</p>
+    {{#isEmpty}}<p class="empty">No reports are in the archive yet.</p>{{/isEmpty}}
+    <ul class="documents">
+    {{#items}}<li><a href="{{path}}">{{title}}</a>
+    <p class="meta">{{facts}}</p></li>
+    {{/items}}
+    </ul>
+    <nav class="pager" aria-label="Pages">\
+    {{#nextPath}}<a class="next" rel="next" href="{{nextPath}}">Older stories →</a>{{/nextPath}}</nav>
+    </div>
+    {{> foot}}
+    """
+
+  private static let clusters = """
+    {{> head}}
+    <div class="single">
+    <h1>{{heading}}</h1>
+    {{#form}}<form class="filter" action="/timeline" method="get" role="search">
+    <div class="fields">
+    <label>Where <input name="place" value="{{placeValue}}" placeholder="name of a place"></label>
+    <label>Who <input name="actor" value="{{actorValue}}" placeholder="name or code"></label>
+    <label>With whom <input name="with" value="{{withValue}}" placeholder="name or code"></label>
+    <label>Changed since <input name="since" value="{{sinceValue}}" placeholder="2019-04-12"></label>
+    <button type="submit">Show</button>
+    </div></form>{{/form}}
+    {{#isEmpty}}<p class="empty">Nothing to show. Ask for a place, an actor, or what changed since a day.</p>{{/isEmpty}}
+    {{#clusters}}
+    <section class="cluster">
+    {{#news}}<p class="notice">{{news}}</p>{{/news}}
+    <p class="scene">{{#date}}{{date}}{{/date}}{{^date}}<span class="faint">no date</span>{{/date}}\
+    {{#place}}<span class="dot"> · </span>{{place}}{{/place}}</p>
+    <h3 class="deed">{{#actors}}<b>{{actors}}</b> <span class="arrow">→</span> {{/actors}}<i>{{deed}}</i>\
+    {{#recipients}} <span class="arrow">→</span> <b>{{recipients}}</b>{{/recipients}}</h3>
+    <blockquote><p>{{quote}}</p></blockquote>
+    <p class="certain"><b>{{grade}}</b> {{gradeName}}</p>
+    <ul class="reasons">{{#judged}}<li><b>{{judged}}</b></li>{{/judged}}{{#reasons}}<li>{{.}}</li>{{/reasons}}\
+    {{#differences}}<li><b>{{.}}</b></li>{{/differences}}{{#updates}}<li>{{.}}</li>{{/updates}}</ul>
+    <ol class="changes">
+    {{#tellings}}<li><span><a href="{{path}}">{{outlet}}</a> <span class="badge {{certainty}}" \
+    title="{{certaintyNote}}">{{certainty}}</span>{{#speakers}} <span class="faint">according to {{speakers}}</span>\
+    {{/speakers}}{{#copies}} <span class="faint">· {{copies}}</span>{{/copies}}</span></li>
+    {{/tellings}}
+    </ol>
+    </section>
+    {{/clusters}}
+    </div>
+    {{> foot}}
+    """
+
+  private static let places = """
+    {{> head}}
+    <div class="single">
+    <h1>Who holds what</h1>
+    <p class="certain">By the claims alone: held where two independent origins say so of which one is no party, else only \
+    claimed; contested where they differ. <a href="/control.csv">CSV</a> \
+    <a href="/control.geojson">GeoJSON</a></p>
+    {{#isEmpty}}<p class="empty">No claim speaks of a place that was taken, held or lost.</p>{{/isEmpty}}
+    {{#places}}
+    <section class="ledger">
+    <h2><a href="{{timelinePath}}">{{placeName}}</a></h2>
+    <p class="deed"><b>{{state}}</b> since {{since}}</p>
+    <p class="meta">on the word of {{onWord}}</p>
+    <ol class="changes">
+    {{#words}}<li{{#isDecisive}} class="decisive"{{/isDecisive}}><span class="day-of">{{day}}</span> \
+    <span><a href="{{path}}">{{change}}</a> <span class="badge {{certainty}}" title="{{certaintyNote}}">{{certainty}}\
+    </span> <span class="faint">{{claimant}}</span></span></li>
+    {{/words}}
+    </ol>
+    </section>
+    {{/places}}
+    </div>
+    {{> foot}}
+    """
+}

@@ -1,0 +1,181 @@
+import Claims
+import Corroboration
+import Situation
+import Words
+
+// What the templates of stories and timelines read: their properties are the names in the templates.
+
+/// What the list of stories shows.
+public struct StoryList: Sendable {
+  public struct Item: Sendable {
+    public let id: String
+    public let title: String
+    public let documents: Int
+    public let origins: Int
+    public let first: String?
+    public let latest: String?
+
+    public init(id: String, title: String, documents: Int, origins: Int, first: String?, latest: String?) {
+      self.id = id
+      self.title = title
+      self.documents = documents
+      self.origins = origins
+      self.first = first
+      self.latest = latest
+    }
+  }
+
+  public let items: [Item]
+  public let next: String?
+
+  public init(items: [Item], next: String?) {
+    self.items = items
+    self.next = next
+  }
+}
+
+struct StoryListView {
+  struct Item {
+    let path: String
+    let title: String
+    let facts: String
+  }
+
+  let pageTitle = "Stories"
+  let inStories = true
+  let items: [Item]
+  let isEmpty: Bool
+  let nextPath: String?
+
+  init(_ list: StoryList) {
+    items = list.items.map { item in
+      let days = Set([item.first, item.latest].compactMap { $0 }.compactMap { Day(iso: $0) }).sorted()
+      let facts = [
+        item.documents == 1 ? "1 report" : "\(item.documents) reports",
+        item.origins < item.documents ? "\(item.origins) \(item.origins == 1 ? "text" : "texts")" : nil,
+        days.isEmpty ? nil : days.map { ReadableDate.phrase($0) }.joined(separator: " to "),
+      ]
+      return Item(
+        path: "/stories/" + PercentCode.encoded(item.id), title: ClaimPhrases.plain(item.title),
+        facts: facts.compactMap { $0 }.joined(separator: " · "))
+    }
+    isEmpty = items.isEmpty
+    nextPath = list.next.map { "/stories?after=" + PercentCode.encoded($0) }
+  }
+}
+
+/// A happening as the desk shows it.
+struct ClusterView {
+  struct Telling {
+    let path: String
+    let outlet: String
+    let speakers: String?
+    let certainty: String
+    let certaintyNote: String
+    let copies: String?
+  }
+
+  let date: String?
+  let place: String?
+  let actors: String?
+  let deed: String
+  let recipients: String?
+  let quote: String
+  let grade: Int
+  let gradeName: String
+  let reasons: [String]
+  let judged: String?
+  let differences: [String]
+  let updates: [String]
+  let tellings: [Telling]
+  /// What changed, on the page of changes.
+  let news: String?
+
+  init(_ cluster: Cluster, news: String? = nil) {
+    let best = cluster.best
+    func names(_ parties: [Identity]) -> String? {
+      parties.isEmpty ? nil : parties.map { ClaimPhrases.plain($0.name) }.joined(separator: "; ")
+    }
+    date = cluster.days.map { days in
+      days.lowerBound == days.upperBound
+        ? ReadableDate.phrase(days.lowerBound)
+        : "\(ReadableDate.phrase(days.lowerBound)) – \(ReadableDate.phrase(days.upperBound))"
+    }
+    place = cluster.scene.map { ClaimPhrases.plain($0.name) }
+    actors = names(best.actors)
+    recipients = names(best.recipients)
+    deed = ([best.claim.event.type.rawValue] + [best.claim.event.mode].compactMap { $0 }).joined(separator: ", ")
+      .lowercased()
+    quote = ClaimPhrases.plain(best.quote)
+    grade = cluster.assessment.credibility.rawValue
+    gradeName = cluster.assessment.credibility.name
+    reasons = cluster.assessment.reasons.map(ClaimPhrases.plain)
+    judged = cluster.assessment.judgement.map {
+      "Judged by \($0.by) on \($0.at): \($0.reason). By the rules: \(cluster.assessment.computed.rawValue)."
+    }
+    differences = cluster.disagreements.map { ClaimPhrases.plain(ClusterText.words($0)) }
+    updates = cluster.updates.map { ClaimPhrases.plain(ClusterText.words($0)) }
+    tellings = cluster.tellings.map { Self.telling($0, cluster) }
+    self.news = news
+  }
+
+  private static func telling(_ telling: Corroboration.Telling, _ cluster: Cluster) -> Telling {
+    let speakers = telling.speakers.map { ClaimPhrases.plain($0.words) }
+    let isCopy = cluster.copies.contains { $0.contains(telling.report.document) }
+    return Telling(
+      path: DeskPath.document(telling.report.document, claim: telling.claim.id),
+      outlet: telling.report.outlet ?? telling.report.document,
+      speakers: speakers.isEmpty ? nil : speakers.joined(separator: ", who cites "),
+      certainty: telling.claim.certainty.rawValue, certaintyNote: telling.claim.certainty.note,
+      copies: isCopy ? "one of several copies of a text" : nil)
+  }
+}
+
+/// Happenings one after the other: of a story, of a place or an actor, or what changed.
+struct ClusterListView {
+  let pageTitle: String
+  let heading: String
+  let inStories: Bool
+  let inTimeline: Bool
+  let clusters: [ClusterView]
+  let isEmpty: Bool
+  /// The form of the timeline, where it is shown.
+  let form: Form?
+
+  struct Form {
+    let placeValue: String
+    let actorValue: String
+    let withValue: String
+    let sinceValue: String
+  }
+
+  init(title: String, _ clusters: [ClusterView], form: Form? = nil) {
+    pageTitle = title
+    heading = title
+    inStories = form == nil
+    inTimeline = form != nil
+    self.clusters = clusters
+    isEmpty = clusters.isEmpty
+    self.form = form
+  }
+}
+
+/// What a timeline was asked for.
+public struct TimelineQuestion: Sendable {
+  public let place: String?
+  public let actor: String?
+  public let other: String?
+  public let since: String?
+
+  public init(place: String?, actor: String?, other: String?, since: String?) {
+    self.place = place
+    self.actor = actor
+    self.other = other
+    self.since = since
+  }
+
+  var form: ClusterListView.Form {
+    ClusterListView.Form(
+      placeValue: place ?? "", actorValue: actor ?? "", withValue: other ?? "", sinceValue: since ?? "")
+  }
+}

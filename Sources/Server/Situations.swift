@@ -1,0 +1,54 @@
+import Archive
+import Claims
+import Corroboration
+import Publishing
+import Situation
+import Stories
+
+/// What the archive's readings come to together, worked out when it is asked for.
+struct Situations {
+  /// The most documents that are looked at together; of more, the latest.
+  private static let most = 2000
+
+  let archive: Archive
+
+  func clusters(_ readings: [PlacedReading]) throws -> [Cluster] {
+    ClusterMaker.all(Self.tellings(readings), judgements: try archive.judgements())
+  }
+
+  /// Nothing where neither a place nor an actor is asked for.
+  func timeline(_ question: TimelineQuestion) throws -> Timeline {
+    guard let subject = Self.subject(question) else { return Timeline([]) }
+    return Timeline(try clusters(try archive.readings(with: Self.filter(question), limit: Self.most)), of: subject)
+  }
+
+  func changes(_ since: Moment, _ question: TimelineQuestion) throws -> [Change] {
+    let readings = try archive.readings(with: Self.filter(question), limit: Self.most)
+    let subject = Self.subject(question)
+    return Change.since(since, Self.tellings(readings), judgements: try archive.judgements())
+      .filter { subject?.holds($0.cluster) ?? true }
+  }
+
+  /// Who holds what, the place with the latest change first.
+  func histories() throws -> [ControlHistory] {
+    let clusters = try clusters(try archive.readings(with: ClaimFilter(isAboutControl: true), limit: Self.most))
+    return ControlHistory.all(clusters).sorted { a, b in
+      (b.words.last?.day.number ?? .min, a.name) < (a.words.last?.day.number ?? .min, b.name)
+    }
+  }
+
+  private static func tellings(_ readings: [PlacedReading]) -> [Telling] {
+    readings.flatMap { Telling.all(of: $0.reading, story: $0.place.story, origin: $0.place.origin) }
+  }
+
+  private static func subject(_ question: TimelineQuestion) -> TimelineSubject? {
+    if let actor = question.actor { return question.other.map { .pair(actor, $0) } ?? .actor(actor) }
+    return question.place.map { place in Int(place).map { .geonameid($0) } ?? .place(place) }
+  }
+
+  /// The documents to look at: for a pair, all that name the one on either side.
+  private static func filter(_ question: TimelineQuestion) -> ClaimFilter {
+    guard question.actor == nil, let place = question.place else { return ClaimFilter() }
+    return Int(place).map { ClaimFilter(geonameid: $0) } ?? ClaimFilter(place: place)
+  }
+}
