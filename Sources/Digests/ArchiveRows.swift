@@ -30,3 +30,35 @@ extension Archive {
     Set(try keys(filter).map { ClaimReference(claim: $0.claim, document: $0.document) })
   }
 }
+
+/// The claims that a filter lets through with the settings of their documents, a page at a time: those of a document
+/// together, the latest reports first.
+public struct ArchivedRows: Sendable {
+  private let archive: Archive
+  private let filter: ClaimFilter
+  private var after: Cursor?
+  private var isDone = false
+  private var known: (document: String, setting: ClaimSetting)?
+
+  public init(_ archive: Archive, _ filter: ClaimFilter) {
+    self.archive = archive
+    self.filter = filter
+  }
+
+  /// The next rows, 500 at most; nil after the last.
+  public mutating func next() throws(ArchiveError) -> [ClaimRow]? {
+    if isDone { return nil }
+    let page = try archive.claims(filter, limit: 500, after: after)
+    after = page.next
+    isDone = page.next == nil
+    var rows: [ClaimRow] = []
+    for stored in page.items {
+      if known?.document != stored.document {
+        let reading = try archive.reading(stored.document)
+        known = (stored.document, reading.map(ClaimSetting.init) ?? .unknown)
+      }
+      rows.append(ClaimRow(stored, setting: known?.setting ?? .unknown))
+    }
+    return rows
+  }
+}

@@ -17,20 +17,18 @@ struct ExportRoutes {
     }
   }
 
-  /// A thousand claims at a time, so that an archive need not fit into memory.
+  /// A page of claims at a time, so that an archive need not fit into memory.
   private func export(_ format: ExportFormat, _ question: Question) throws -> Response {
     let filter = try question.filter
     let body = ResponseBody { [archive, tables] writer in
       var export = Export(format, tables: tables)
       try await writer.write(ByteBuffer(bytes: export.start()))
-      var after: Cursor?
-      repeat {
-        let page = try archive.claims(filter, limit: 1000, after: after)
+      var pages = ArchivedRows(archive, filter)
+      while let rows = try pages.next() {
         var bytes: [UInt8] = []
-        for claim in page.items { bytes += export.bytes(ClaimRow(claim)) }
+        for row in rows { bytes += export.bytes(row) }
         try await writer.write(ByteBuffer(bytes: bytes))
-        after = page.next
-      } while after != nil
+      }
       try await writer.write(ByteBuffer(bytes: export.end()))
       try await writer.finish(nil)
     }

@@ -28,19 +28,8 @@ struct ExportArchive: ParsableArguments {
     let filter = try wanted.filter(outlet: outlet)
     let archive = try ArchiveOptions.existing(path)
     guard output.start() else { return true }
-    var setting: (document: String, setting: ClaimSetting)?
-    var after: Cursor?
-    repeat {
-      let page = try archive.claims(filter, limit: 500, after: after)
-      for stored in page.items {
-        if setting?.document != stored.document {
-          let reading = try archive.reading(stored.document)
-          setting = (stored.document, reading.map(ClaimSetting.init) ?? .unknown)
-        }
-        guard output.write([ClaimRow(stored, setting: setting?.setting ?? .unknown)]) else { return true }
-      }
-      after = page.next
-    } while after != nil
+    var pages = ArchivedRows(archive, filter)
+    while let rows = try pages.next() { guard output.write(rows) else { return true } }
     output.end()
     return true
   }
