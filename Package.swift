@@ -123,7 +123,8 @@ let publishingTests = tests(
 
 let outerTests = [
   publishingTests,
-  tests("Archive"), tests("Delivery", ["Transfer", .product(name: "Crypto", package: "swift-crypto")]),
+  tests("Archive", ["Words", "Claims", "Stories", "Corroboration"]),
+  tests("Delivery", ["Transfer", .product(name: "Crypto", package: "swift-crypto")]),
   tests(
     "Digests", ["Archive", "Corroboration", "Delivery", "Transfer", .product(name: "Crypto", package: "swift-crypto")]),
   tests("sitrep"),
