@@ -66,6 +66,7 @@ public struct Analyser: Sendable {
     TreeRepair.mend(&heads, &labels, facts)
     TreeRepair.bound(&heads, &labels, facts)
     TreeRepair.coordinate(&heads, &labels)
+    TreeRepair.conjoin(&heads, &labels)
     let contexts = MorphologyKeys.contexts(
       heads: heads, labels: labels, tags: tags.map { model.tags[Int($0)].xpos }, forms: facts)
     var tokens: [Token] = []

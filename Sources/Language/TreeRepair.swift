@@ -55,6 +55,35 @@ enum TreeRepair {
     }
   }
 
+  /// "According to the ministry, the army attacked and captured the town": of two verbs that a conjunction joins the first
+  /// has the subject. Where the second has none, and the first was hung on a noun after a comma as its participle, that
+  /// noun is the subject, and the clause is the first verb's.
+  static func conjoin(_ heads: inout [Int], _ labels: inout [Deprel]) {
+    for c in heads.indices where labels[c] == .cc && heads[c] > c {
+      let second = heads[c]
+      guard labels[second] == .root, !heads.indices.contains(where: { heads[$0] == second && isSubject(labels[$0]) })
+      else { continue }
+      guard let first = heads.indices.prefix(c).last(where: { labels[$0] == .acl && heads[$0] < $0 }) else { continue }
+      let noun = heads[first]
+      let frame = heads[noun]
+      guard frame >= 0, frame < noun, labels[frame] == .obl, heads[frame] == second,
+        (frame + 1..<noun).contains(where: { labels[$0] == .punct })
+      else { continue }
+      heads[noun] = first
+      labels[noun] = .nsubj
+      heads[first] = heads[second]
+      labels[first] = .root
+      labels[second] = .conj
+      for i in heads.indices where heads[i] == second && i < c { heads[i] = first }
+      for i in heads.indices where heads[i] == second && labels[i] == .punct && i > second { heads[i] = first }
+      heads[second] = first
+    }
+  }
+
+  private static func isSubject(_ label: Deprel) -> Bool {
+    label == .nsubj || label == .nsubjPass || label == .csubj || label == .expl
+  }
+
   private static func isArgument(_ label: Deprel) -> Bool {
     label == .nsubj || label == .nsubjPass || label == .obj
   }

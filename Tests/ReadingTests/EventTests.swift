@@ -98,4 +98,14 @@ import Testing
     let destroyed = try #require(claims.first { !$0.recipients.isEmpty })
     #expect(destroyed.actors.map(\.text) == ["Russian"])
   }
+
+  /// The first of two verbs has the subject, and the source ends at the comma.
+  @Test func whoDoesTwoThingsAccordingToSomebody() throws {
+    let reading = Fixtures.read(
+      "According to the source, the LNA’s 73rd Brigade attacked from the direction of Gharyan on Friday morning and captured the hospital."
+    )
+    let attack = try #require(reading.claims.first { $0.event.type == .assault })
+    #expect(attack.actors.map(\.text) == ["the LNA’s 73rd Brigade"])
+    #expect(attack.accordingTo.first?.text == "the source")
+  }
 }
