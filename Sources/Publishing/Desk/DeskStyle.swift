@@ -175,6 +175,7 @@ enum DeskStyle {
     .slots dd .faint, .chain .faint { font-size: .88rem; }
     .chain, .single ul { padding-left: 1.3rem; }
     .cluster { border-top: 1px solid var(--line); padding: .9rem 0; }
+    .single .cluster blockquote { margin: .3rem 0 .7rem; }
     .cluster .reasons { margin: .2rem 0 .4rem; padding-left: 1.1rem; }
     .single .ledger h2 { font: 600 1.25rem/1.3 var(--serif); letter-spacing: 0; text-transform: none;
       color: var(--ink); padding: 2rem 0 .1rem; }

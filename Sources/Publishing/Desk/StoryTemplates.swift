@@ -46,7 +46,7 @@ enum StoryTemplates {
     <ul class="reasons">{{#judged}}<li><b>{{judged}}</b></li>{{/judged}}{{#reasons}}<li>{{.}}</li>{{/reasons}}\
     {{#differences}}<li><b>{{.}}</b></li>{{/differences}}{{#updates}}<li>{{.}}</li>{{/updates}}</ul>
     <ol class="changes">
-    {{#tellings}}<li><span><a href="{{path}}">{{outlet}}</a> <span class="badge {{certainty}}" \
+    {{#tellings}}<li><span class="day-of">{{reported}}</span> <span><a href="{{path}}">{{outlet}}</a> <span class="badge {{certainty}}" \
     title="{{certaintyNote}}">{{certainty}}</span>{{#speakers}} <span class="faint">according to {{speakers}}</span>\
     {{/speakers}}{{#copies}} <span class="faint">· {{copies}}</span>{{/copies}}</span></li>
     {{/tellings}}

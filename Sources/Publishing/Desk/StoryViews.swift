@@ -68,6 +68,8 @@ struct StoryListView {
 struct ClusterView {
   struct Telling {
     let path: String
+    /// The day of the report.
+    let reported: String
     let outlet: String
     let speakers: String?
     let certainty: String
@@ -124,6 +126,7 @@ struct ClusterView {
     let isCopy = cluster.copies.contains { $0.contains(telling.report.document) }
     return Telling(
       path: DeskPath.document(telling.report.document, claim: telling.claim.id),
+      reported: telling.report.published.map { ReadableDate.phrase($0.day) } ?? "no date",
       outlet: telling.report.outlet ?? telling.report.document,
       speakers: speakers.isEmpty ? nil : speakers.joined(separator: ", who cites "),
       certainty: telling.claim.certainty.rawValue, certaintyNote: telling.claim.certainty.note,
