@@ -27,15 +27,19 @@ struct Guarding<Context: RequestContext>: RouterMiddleware {
     }
     for (name, value) in [
       ("content-security-policy", GuardingPolicy.words), ("x-content-type-options", "nosniff"),
-      ("referrer-policy", "no-referrer"), ("cross-origin-resource-policy", "same-origin"),
+      ("referrer-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
     ] {
       if let name = HTTPField.Name(name), response.headers[name] == nil { response.headers[name] = value }
     }
     return response
   }
 
-  /// Whether a form comes from a page of ours: browsers name the page's origin, mail services and scripts name none.
+  /// Whether a form comes from a page of ours: browsers say so, or name the page's origin; mail services and scripts do
+  /// neither. Source: W3C, Fetch Metadata; RFC 6454.
   private static func isFromHere(_ request: Request) -> Bool {
+    if let name = HTTPField.Name("sec-fetch-site"), let site = request.headers[name] {
+      return site == "same-origin" || site == "none"
+    }
     guard let name = HTTPField.Name("origin"), let origin = request.headers[name] else { return true }
     guard let host = request.head.authority, let scheme = origin.range(of: "://") else { return false }
     return origin[scheme.upperBound...].lowercased() == host.lowercased()

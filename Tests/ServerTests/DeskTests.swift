@@ -45,15 +45,15 @@ final class TestDesk {
 
 extension TestDesk {
   /// Sends a form.
-  func post(_ uri: String, _ fields: [String: String] = [:], origin: String? = nil) async throws -> (
+  func post(_ uri: String, _ form: [String: String] = [:], fields: [String: String] = [:]) async throws -> (
     status: Int, body: String
   ) {
-    let form = fields.map { "\($0.key)=\(PercentCode.encoded($0.value))" }.joined(separator: "&")
+    let form = form.map { "\($0.key)=\(PercentCode.encoded($0.value))" }.joined(separator: "&")
     var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
-    if let origin, let name = HTTPField.Name("origin") { headers[name] = origin }
-    let fields = headers
+    for (name, value) in fields { if let name = HTTPField.Name(name) { headers[name] = value } }
+    let sent = headers
     return try await Desk(archive: archive).application().test(.router) { client in
-      try await client.execute(uri: uri, method: .post, headers: fields, body: ByteBuffer(string: form)) { response in
+      try await client.execute(uri: uri, method: .post, headers: sent, body: ByteBuffer(string: form)) { response in
         (response.status.code, String(buffer: response.body))
       }
     }

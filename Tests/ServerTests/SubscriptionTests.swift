@@ -65,10 +65,17 @@ import Words
     #expect(try await desk.post("/subscriptions/\(guessed)/end").status == 404)
   }
 
-  @Test func anotherSitesFormIsNotTaken() async throws {
-    let (status, body) = try await desk.post("/subscribe", wish, origin: "https://evil.example")
+  @Test(arguments: [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site")])
+  func anotherSitesFormIsNotTaken(field: String, value: String) async throws {
+    let (status, body) = try await desk.post("/subscribe", wish, fields: [field: value])
     #expect(status == 403 && body.contains("another site sent this form"))
     #expect(try desk.archive.subscriptions().isEmpty)
+  }
+
+  @Test func ourOwnPagesFormIsTaken() async throws {
+    // A page that sends no referrer has the origin null; what the browser says of the request decides.
+    let fields = ["origin": "null", "sec-fetch-site": "same-origin"]
+    #expect(try await desk.post("/subscribe", wish, fields: fields).status == 200)
   }
 
   @Test(arguments: [

@@ -217,13 +217,14 @@ enum DeskStyle {
     }
     @media (max-width: 36rem) {
       .top, main, .bottom { padding-left: 1.1rem; padding-right: 1.1rem; }
-      .top { gap: 1.3rem; }
       .fields { grid-template-columns: 1fr 1fr; }
       .article h1 { font-size: 1.6rem; }
       .text { font-size: 1.08rem; }
       .single h1 { font-size: 1.4rem; }
       .slots, .slots.plain { grid-template-columns: minmax(0, 1fr); gap: .1rem; }
       .slots dt, .slots dd { grid-column: 1; }
+      .top { flex-wrap: wrap; gap: .3rem 1.2rem; }
+      .top nav { flex-wrap: wrap; gap: .1rem 1.1rem; }
       .changes li { grid-template-columns: minmax(0, 1fr); }
       .slots dt { font-size: .85rem; padding-top: .5rem; }
     }

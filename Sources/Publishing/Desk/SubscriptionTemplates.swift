@@ -63,7 +63,8 @@ enum SubscriptionTemplates {
       button.addEventListener('click', async () => {
         button.disabled = true;
         try {
-          const worker = await navigator.serviceWorker.register('/push-worker.js');
+          await navigator.serviceWorker.register('/push-worker.js');
+          const worker = await navigator.serviceWorker.ready;
           const subscription = await worker.pushManager.subscribe(
             { userVisibleOnly: true, applicationServerKey: bytes(button.dataset.key) });
           const form = new URLSearchParams(new FormData(button.form));
