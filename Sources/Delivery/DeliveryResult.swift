@@ -21,7 +21,7 @@ public enum DeliveryResult: Hashable, Sendable {
     }
   }
 
-  public init(_ error: TransferError) {
+  init(_ error: TransferError) {
     switch error.kind {
     case .closedNetwork: self = .refused("\(error)")
     // A mail server's 5xx is for good, its 4xx for now. Source: RFC 5321, 4.2.1.

@@ -1,18 +1,10 @@
 import Delivery
 import Foundation
-import Publishing
 import Transfer
 
 /// The ways out that a program has: what is missing is told where it is needed.
 public struct Carriers: Sendable {
-  /// Where mail goes.
-  public enum Mail: Sendable {
-    case server(MailServer)
-    /// A folder that gets a file `.eml` for each message.
-    case folder(String)
-  }
-
-  public var mail: Mail?
+  public var mail: MailRoute?
   /// Who the mails are from: a bare address.
   public var sender: String
   public var transfer: Transfer
@@ -21,7 +13,7 @@ public struct Carriers: Sendable {
   /// The desk's address as its readers reach it, without a slash at its end.
   public var desk: String
 
-  public init(mail: Mail?, sender: String, transfer: Transfer, contact: String, desk: String) {
+  public init(mail: MailRoute?, sender: String, transfer: Transfer, contact: String, desk: String) {
     self.mail = mail
     self.sender = sender
     self.transfer = transfer
@@ -41,24 +33,8 @@ public struct Carriers: Sendable {
         from: "Sitrep <\(sender)>", to: [address], subject: subject, date: Self.mailDate(now), id: "\(id)@\(host)",
         unsubscribe: end, list: "<\(list).\(host)>", text: text, html: html)
     } catch { return .refused("\(error)") }
-    switch mail {
-    case nil: return .later("no way to send mail is given; write --smtp or --eml", after: nil)
-    case .server(let server):
-      do throws(TransferError) {
-        try server.send(message.bytes, from: sender, to: address)
-        return .delivered
-      } catch {
-        return DeliveryResult(error)
-      }
-    case .folder(let folder):
-      do {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data(message.bytes).write(to: URL(filePath: "\(folder)/\(id).eml"))
-        return .delivered
-      } catch {
-        return .later("\(folder): \(error.localizedDescription)", after: nil)
-      }
-    }
+    return mail?.send(message, from: sender, to: address, id: id)
+      ?? .later("no way to send mail is given; write --smtp or --eml", after: nil)
   }
 
   /// `Fri, 12 Apr 2019 06:00:00 +0000`. Source: RFC 5322, 3.3.

@@ -17,14 +17,14 @@ import Words
 
   init() throws { test = try TestArchive() }
 
-  private func carriers(_ mail: Carriers.Mail?) -> Carriers {
+  private func carriers(_ mail: MailRoute?) -> Carriers {
     Carriers(
       mail: mail, sender: "digest@sitrep.example",
       transfer: Transfer(userAgent: "Sitrep/test", allowedHosts: ["127.0.0.1"]),
       contact: "mailto:desk@example.org", desk: "https://desk.example")
   }
 
-  private func server(_ sink: MailSink) -> Carriers.Mail {
+  private func server(_ sink: MailSink) -> MailRoute {
     .server(MailServer(host: "127.0.0.1", port: sink.port, encryption: .none))
   }
 
