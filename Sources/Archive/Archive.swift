@@ -56,12 +56,15 @@ public struct Archive: Sendable {
   public func add(_ reading: Reading, addedAt: String, reader: String = "") throws(ArchiveError) -> Added {
     try guarded {
       let writer = try ReadingRecord(reading, addedAt: addedAt, reader: reader)
-      return try pool.write { db in
-        let added = try writer.write(db)
-        if added == .new { try stories.place(reading, db) }
-        return added
-      }
+      return try pool.write { try keep(writer, $0) }
     }
+  }
+
+  /// Writes a reading and gives a new document its story.
+  func keep(_ record: ReadingRecord, _ db: Database) throws -> Added {
+    let added = try record.write(db)
+    if added == .new { try stories.place(record.reading, db) }
+    return added
   }
 
   /// Closes the file; what is asked of the archive afterwards fails.

@@ -27,6 +27,8 @@ public struct ClaimFilter: Hashable, Sendable {
   public var rule: String?
   /// Words that must stand in the quotation or the names.
   public var words: String?
+  /// The id of a story: claims of all its documents.
+  public var story: String?
   /// Claims that came in after the one of this number.
   public var since: Int64?
   /// Whether to give only claims about who holds a place.
@@ -38,7 +40,7 @@ public struct ClaimFilter: Hashable, Sendable {
     document: String? = nil, types: [EventType] = [], mode: String? = nil, actor: String? = nil,
     recipient: String? = nil, place: String? = nil, geonameid: Int? = nil, country: String? = nil, from: Day? = nil,
     to: Day? = nil, certainties: [Certainty] = [], outlet: String? = nil, confidence: Double? = nil,
-    rule: String? = nil, words: String? = nil, since: Int64? = nil, isAboutControl: Bool = false,
+    rule: String? = nil, words: String? = nil, story: String? = nil, since: Int64? = nil, isAboutControl: Bool = false,
     includesReplaced: Bool = false
   ) {
     self.document = document
@@ -56,6 +58,7 @@ public struct ClaimFilter: Hashable, Sendable {
     self.confidence = confidence
     self.rule = rule
     self.words = words
+    self.story = story
     self.since = since
     self.isAboutControl = isAboutControl
     self.includesReplaced = includesReplaced
@@ -73,6 +76,7 @@ public struct ClaimFilter: Hashable, Sendable {
     if !includesReplaced { sql.append("claims.replaced_by IS NULL") }
     if isAboutControl { sql.append("claims.control IS NOT NULL") }
     add("documents.id = ?", document)
+    add("documents.story = ?", story)
     add("claims.number > ?", since)
     add("claims.mode = ?", mode)
     add("instr(claims.actor_key, ?) > 0", actor?.lowercased())

@@ -6,7 +6,7 @@ public struct ClaimQuestion: Hashable, Sendable {
   /// The names that ask for claims, in the order in which they are written.
   public static let names = [
     "q", "type", "mode", "actor", "recipient", "place", "geonameid", "country", "from", "to", "certainty", "outlet",
-    "confidence", "rule", "document", "control",
+    "confidence", "rule", "document", "story", "control",
   ]
 
   private let values: [String: String]
@@ -49,7 +49,8 @@ public struct ClaimQuestion: Hashable, Sendable {
         certainties: try list("certainty", "one or more of \(certainties)") { Certainty(rawValue: $0) },
         outlet: values["outlet"],
         confidence: try read("confidence", "a number from 0 to 1") { Double($0) }, rule: values["rule"],
-        words: values["q"], isAboutControl: try read("control", "yes") { $0 == "yes" ? true : nil } ?? false)
+        words: values["q"], story: values["story"],
+        isAboutControl: try read("control", "yes") { $0 == "yes" ? true : nil } ?? false)
     }
   }
 

@@ -82,7 +82,7 @@ extension Archive {
       throw ArchiveError.from(error, path: path)
     }
     return try write { db in
-      let added = try record.write(db)
+      let added = try keep(record, db)
       try db.execute(
         sql: "UPDATE items SET state = 'read', document = ?, content = NULL, message = NULL WHERE number = ?",
         arguments: [reading.id, item.id])

@@ -43,7 +43,8 @@ public struct Teller: Sendable {
     // Reports of the days before the new ones are what those corroborate and contradict.
     let today = Day(number: now / 86_400)
     let first = try archive.earliestReport(since: active.map(\.toldTo).min() ?? 0) ?? today
-    let happenings = Happenings(readings: try archive.readings(since: min(first, today) - Self.window))
+    let happenings = Happenings(
+      readings: try archive.readings(since: min(first, today) - Self.window), judgements: try archive.judgements())
     return try asks + active.map { try tell($0, happenings) }
   }
 

@@ -1,5 +1,6 @@
 import Archive
 import Claims
+import Corroboration
 import Crypto
 import Delivery
 import Digests
@@ -107,6 +108,25 @@ import Words
     #expect(try tell(carriers(server(sink)), at: morning).map(\.told) == [0])
     try test.add(Reports.gazette)
     #expect(try tell(carriers(server(sink)), at: morning + 86_400).map(\.told) == [1])
+  }
+
+  @Test func anAnalystsJudgementDecidesWhatPasses() throws {
+    let wish = Subscription.Wish(
+      name: "Sure", question: "place=Gharyan", credibility: 2, channel: .mail, target: "reader@example.org")
+    try archive.subscribe(wish.checked(), state: .active, nextAt: morning)
+    try test.add(Reports.post)
+    let judgement = try #require(
+      Judgement(claim: "Post-1", is: .improbable, by: "A. Analyst", at: "2019-04-06T09:00Z", reason: "seen otherwise"))
+    try archive.judge(judgement)
+    #expect(try tell(carriers(server(try MailSink())), at: morning).map(\.told) == [0])
+  }
+
+  @Test func aStoryCanBeFollowed() throws {
+    let story = Reports.post.id
+    try subscribe(question: "story=\(PercentCode.encoded(story))")
+    try subscribe(question: "story=another")
+    try test.add(Reports.post)
+    #expect(try tell(carriers(server(try MailSink())), at: morning).map(\.told) == [1, 0])
   }
 
   @Test func whatIsOutsideTheSearchIsNotTold() throws {

@@ -108,6 +108,8 @@ final class Site: Sendable {
     #expect(try texts() == ["page of a", "page of b"])
     let document = try #require(try archive.documents().items.first)
     #expect(document.outlet == "Post" && document.published == "2019-04-12T10:00:00Z")
+    // Watched reports have their story like any other.
+    #expect(try archive.place(of: document.id) != nil)
     #expect(document.url == document.id && document.id.hasPrefix(site.server.address))
     let watched = try #require(try archive.watched().first)
     #expect(watched.title == "Post" && watched.status == "200" && watched.read == 2 && watched.waiting == 0)

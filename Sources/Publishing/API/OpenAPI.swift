@@ -11,6 +11,7 @@ public enum OpenAPI {
     ("certainty", "confirmed, asserted, attributed, hedged, denied, parted by commas", "string"),
     ("outlet", "who published it", "string"), ("confidence", "the least confidence of the reading", "number"),
     ("rule", "the start of a rule's place", "string"), ("document", "the id of a document", "string"),
+    ("story", "the id of a story", "string"),
     ("control", "yes: only about who holds a place", "string"),
   ]
   private static let paging = [

@@ -101,7 +101,8 @@ public enum QuestionPhrase {
       ("country", { "in the country \($0.uppercased())" }), ("from", { "of \($0) or later" }),
       ("to", { "of \($0) or earlier" }), ("certainty", { "that are \($0)" }), ("outlet", { "in \($0)" }),
       ("confidence", { "read with a confidence of \($0)" }), ("rule", { "by the rule \($0)" }),
-      ("document", { "of the document \($0)" }), ("control", { _ in "about who holds a place" }),
+      ("story", { "of the story that begins with \($0)" }), ("document", { "of the document \($0)" }),
+      ("control", { _ in "about who holds a place" }),
     ]
     let parts = phrases.compactMap { name, phrase in filters[name].map { phrase(ClaimPhrases.plain($0)) } }
     return parts.isEmpty ? "all claims" : "claims " + parts.joined(separator: ", ")
