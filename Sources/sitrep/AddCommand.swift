@@ -32,7 +32,7 @@ struct AddCommand: ParsableCommand {
     let archive = try archive.open()
     let marks = try archive.importMarks()
     let files = Inputs(paths: inputs).files
-    let progress = InputProgress(files: files) { marks[ImportStamp.of($0)] ?? 0 }
+    let progress = InputProgress(files: files) { ImportStamp.of($0).flatMap { marks[$0] } ?? 0 }
     let keeper = Keeper(archive: archive, addedAt: Date().formatted(.iso8601), progress: progress)
     let reading = ReadingRun(
       reader: try resources.reader(), inputs: Inputs(paths: inputs, progress: progress),
@@ -41,7 +41,7 @@ struct AddCommand: ParsableCommand {
     let failures = reading.run { keeper.keep($0) }
     Terminal.write(keeper.summary)
     if let error = keeper.error { throw error }
-    try archive.forgetImports(files.map { ImportStamp.of($0.path) })
+    try archive.forgetImports(files.compactMap { ImportStamp.of($0.path) })
     if failures > 0 { throw ExitCode(1) }
   }
 }
@@ -80,7 +80,9 @@ final class Keeper: @unchecked Sendable {
         (isOnTerminal ? "\u{1B}[2K" : "")
           + "\(added.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0))\(reading.claims.count) claims  \(name)\n"
       )
-      if mark.done % Self.markEvery == 0 { try archive.markImport(ImportStamp.of(mark.path), done: mark.done) }
+      if mark.done % Self.markEvery == 0, let stamp = ImportStamp.of(mark.path) {
+        try archive.markImport(stamp, done: mark.done)
+      }
       return true
     } catch {
       self.error = error

@@ -17,8 +17,9 @@ struct CertaintyCase: Sendable, CustomStringConvertible {
   static let path = "\(Repository.root)/Tests/ReadingTests/Gold/certainty.gold"
 
   static let all: [CertaintyCase] = {
-    let lines = try! String(contentsOfFile: path, encoding: .utf8).split(
-      separator: "\n", omittingEmptySubsequences: false)
+    // A file that is not there is told by the test that counts the sentences.
+    let gold = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    let lines = gold.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().compactMap { CertaintyCase(line: $0 + 1, String($1)) }
   }()
 

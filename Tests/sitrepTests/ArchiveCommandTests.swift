@@ -72,6 +72,27 @@ import Testing
     #expect(third.output.contains("300 unchanged; 0 claims written"))
   }
 
+  /// What a pipe brought before it was cut says nothing of what the next one brings.
+  @Test func aPipeAlwaysBeginsAnew() throws {
+    let folder = try Command.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func lines(_ name: String) -> Data {
+      Data((0..<120).map { "{\"id\":\"\(name)\($0)\",\"text\":\"Rebels attacked town \($0).\"}\n" }.joined().utf8)
+    }
+    let process = Command.process(["add", "--archive", folder + "/a.sqlite", "--jobs", "1", "-"])
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    input.fileHandleForWriting.write(lines("a"))
+    var seen = 0
+    while seen < 60 { seen += output.fileHandleForReading.readData(ofLength: 100).count { $0 == 0x0A } }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    let second = try Command.run("add", "--archive", folder + "/a.sqlite", "-", input: lines("b"))
+    #expect(second.output.contains("120 new;"))
+  }
+
   @Test func aFolderStandsForItsFilesByTheirPaths() throws {
     let folder = try Command.temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
