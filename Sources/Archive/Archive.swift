@@ -55,8 +55,9 @@ public struct Archive: Sendable {
   @discardableResult
   public func add(_ reading: Reading, addedAt: String, reader: String = "") throws(ArchiveError) -> Added {
     try guarded {
-      let writer = try ReadingRecord(reading, addedAt: addedAt, reader: reader)
-      return try pool.write { try keep(writer, $0) }
+      let record = try ReadingRecord(
+        reading, reviews: try pool.read { try Self.reviewStates(of: reading, $0) }, addedAt: addedAt, reader: reader)
+      return try pool.write { try keep(record, $0) }
     }
   }
 

@@ -10,14 +10,20 @@ struct ReadingRecord {
   let reader: String
   private let text: Text
   private let record: Data
+  /// What the reader made, where reviews changed it.
+  private let raw: Data?
   private let digest: String
   private let claims: [(claim: Claim, record: Data)]
 
   /// Tokens are left out: they are most of a reading's size, and the text gives them again.
-  init(_ reading: Reading, addedAt: String, reader: String) throws {
-    var kept = reading
-    kept.sentences = reading.sentences.map { SentenceRecord(span: $0.span, tokens: []) }
+  ///
+  /// - Parameter reviews: what analysts say of its claims, by the claims' ids.
+  init(_ reading: Reading, reviews: [String: ReviewState] = [:], addedAt: String, reader: String) throws {
+    var made = reading
+    made.sentences = reading.sentences.map { SentenceRecord(span: $0.span, tokens: []) }
     let encoder = Self.encoder
+    let kept = made.reviewed(reviews)
+    raw = kept == made ? nil : try encoder.encode(made)
     self.reading = kept
     self.addedAt = addedAt
     self.reader = reader
@@ -25,7 +31,7 @@ struct ReadingRecord {
     record = try encoder.encode(kept)
     digest = SHA256.hex(Array(record))
     // Lists show the youngest number first: so the claims of one document stand in the order of its text.
-    claims = try reading.claims.reversed().map { ($0, try encoder.encode($0)) }
+    claims = try kept.claims.reversed().map { ($0, try encoder.encode($0)) }
   }
 
   static var encoder: JSONEncoder {
@@ -44,7 +50,13 @@ struct ReadingRecord {
     let document: Int64 = known["number"]
     let present = try String.fetchOne(
       db, sql: "SELECT digest FROM readings WHERE document = ? AND replaced_by IS NULL", arguments: [document])
-    if present == digest { return .unchanged }
+    if present == digest {
+      // The same in the end: what it was made of may have changed.
+      try db.execute(
+        sql: "UPDATE readings SET raw = ? WHERE document = ? AND replaced_by IS NULL AND raw IS NOT ?",
+        arguments: [raw, document, raw])
+      return .unchanged
+    }
     try updateDocument(db, document)
     let number = try insertReading(db, document)
     try db.execute(
@@ -100,8 +112,8 @@ struct ReadingRecord {
 
   private func insertReading(_ db: Database, _ document: Int64) throws -> Int64 {
     try db.execute(
-      sql: "INSERT INTO readings (document, reader, digest, record, added_at) VALUES (?, ?, ?, ?, ?)",
-      arguments: [document, reader, digest, record, addedAt])
+      sql: "INSERT INTO readings (document, reader, digest, record, raw, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [document, reader, digest, record, raw, addedAt])
     return db.lastInsertedRowID
   }
 
@@ -109,8 +121,7 @@ struct ReadingRecord {
   private var reported: String { reading.published ?? addedAt }
 
   private func insert(_ claim: Claim, _ record: Data, _ db: Database, _ document: Int64, _ reading: Int64) throws {
-    let interval = claim.when.interval
-    let last = interval.map { $0.to.minute == nil ? $0.to.day - 1 : $0.to.day }
+    let days = claim.when.days
     try db.execute(
       sql: """
         INSERT INTO claims (id, document, reading, reported, type, mode, actor_key, recipient_key, place_key,
@@ -121,7 +132,7 @@ struct ReadingRecord {
         claim.id, document, reading, reported, claim.event.type.rawValue, claim.event.mode, key(claim.actors),
         key(claim.recipients), Self.key(claim.places.map(\.name)),
         Self.key(claim.places.compactMap { $0.geonameid.map(String.init) }),
-        Self.key(claim.places.map(\.country)), interval?.from.day.description, last?.description,
+        Self.key(claim.places.map(\.country)), days?.lowerBound.description, days?.upperBound.description,
         claim.certainty.rawValue, self.reading.outlet, claim.confidence, claim.rule, text.string(claim.evidence),
         record, claim.control?.change.rawValue,
       ])
