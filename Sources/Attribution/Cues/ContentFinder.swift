@@ -86,7 +86,7 @@ struct ContentFinder {
     guard let start = lead.first(where: { $0.upos != .punct })?.span.start, lead.count > 1,
       lead.contains(where: { $0.upos == .noun || $0.upos == .propn || $0.upos == .pron }),
       isAfter
-        ? lead[0].upos != .adp && lead[0].upos != .punct : !lead.contains(where: { quotes.around($0.span) != nil })
+        ? lead[0].upos != .adp && lead[0].upos != .punct && lead.last?.xpos != .comma : !lead.contains(where: { quotes.around($0.span) != nil })
     else { return quote }
     return Span(start, quote.end)
   }
@@ -163,6 +163,7 @@ struct ContentFinder {
     if let clause = sentence.children[verb].first(where: { sentence.tokens[$0].deprel == .ccomp && !isAdverbial($0) }) {
       return [trimmed(sentence.extent(clause), verb)]
     }
+    if let parts = asReported(verb) { return parts }
     if let clause = sentence.child(verb, .xcomp),
       rules.effects[sentence.tokens[verb].lemma.lowercased()]?.certainty != nil
         || sentence.tokens[clause].upos == .verb
@@ -188,6 +189,17 @@ struct ContentFinder {
     return nil
   }
 
+  /// "As reported by the Post, talks resumed", "the campaign, first reported by the Post, began".
+  private func asReported(_ verb: Int) -> [Span]? {
+    guard sentence.isPassiveCue(verb), let agent = sentence.agent(of: verb), agent > verb else { return nil }
+    switch sentence.tokens[verb].deprel {
+    case .advcl where sentence.child(verb, .mark) != nil: return around(verb)
+    case .acl where sentence.tokens[verb].head < verb:
+      return [sentence.phrase(sentence.tokens[verb].head, without: [.acl, .aclRelcl, .conj, .cc, .appos])]
+    default: return nil
+    }
+  }
+
   /// "asked what he thought of it".
   private func isQuestion(_ object: Int) -> Bool {
     switch sentence.tokens[object].xpos {
@@ -199,9 +211,14 @@ struct ContentFinder {
   /// "the talks are expected to resume", "the army seemed to agree": the subject belongs to what is said.
   private func raised(_ verb: Int) -> [Span] {
     guard sentence.isPassiveCue(verb) || rules.raising.contains(sentence.tokens[verb].lemma.lowercased()),
-      let subject = sentence.child(verb, .nsubj, .nsubjPass)
+      let subject = sentence.child(verb, .nsubj, .nsubjPass) ?? sharedSubject(of: verb)
     else { return [] }
     return [sentence.phrase(subject)]
+  }
+
+  /// "squabbled with it and appeared to give in".
+  private func sharedSubject(of verb: Int) -> Int? {
+    sentence.tokens[verb].deprel == .conj ? sentence.surfaceSubject(of: verb) : nil
   }
 
   /// "said as he left": the parser took an adverbial clause for what is said.
@@ -245,7 +262,7 @@ struct ContentFinder {
   /// "said the talks were useful": where the parser saw no clause, the words after the cue to the end of the sentence, or
   /// those before a cue that ends it.
   private func plain(_ verb: Int) -> [Span]? {
-    if takesNoun(verb) { return nil }
+    if takesNoun(verb) || hasThing(verb) { return nil }
     var start = verb + 1
     if rules.telling.contains(sentence.tokens[verb].lemma.lowercased()),
       let listener = sentence.child(verb, .obj, .iobj), listener > verb
@@ -255,6 +272,15 @@ struct ContentFinder {
     let after = sentence.tokens[min(start, sentence.tokens.count)...]
     if after.count > 3, after.contains(where: { $0.upos == .verb || $0.upos == .aux }) { return span(of: after) }
     return after.count < 8 ? leading(verb) : nil
+  }
+
+  /// "maintained a lead over those who stayed": an object that no verb follows is a thing, not the subject of what is said.
+  private func hasThing(_ verb: Int) -> Bool {
+    guard !rules.telling.contains(sentence.tokens[verb].lemma.lowercased()), let object = sentence.child(verb, .obj),
+      object > verb, sentence.tokens[object].upos == .noun
+    else { return false }
+    let next = (sentence.subtree(object).last ?? object) + 1
+    return next >= sentence.tokens.count || !isFinite(sentence.tokens[next])
   }
 
   /// "announced the plan": a thing that is spoken of, not what is said.
@@ -276,7 +302,7 @@ struct ContentFinder {
     guard let comma = (0..<verb).last(where: { tokens[$0].xpos == .comma && (isInverted || $0 < verb - 1) }), comma > 2,
       tokens[comma + 1].upos != .cconj, !sentence.isNegated(verb),
       !tokens[(comma + 1)..<verb].contains(where: { $0.upos == .verb }),
-      tokens[..<comma].contains(where: { $0.upos == .verb })
+      tokens[..<comma].contains(where: { $0.upos == .verb || $0.upos == .aux })
     else { return nil }
     return span(of: tokens[..<comma])
   }

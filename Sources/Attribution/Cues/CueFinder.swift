@@ -40,10 +40,15 @@ struct CueFinder {
   /// In the order of the text.
   func attributions() -> [Attributed] {
     var found = colon().map { [$0] } ?? []
-    for token in sentence.tokens.indices {
+    for token in sentence.tokens.indices where !isOtherVerb(token) {
       if let one = speech(token) ?? attitude(token) { found.append(one) }
     }
     return found
+  }
+
+  /// "add up", "call off": another verb than its first word.
+  private func isOtherVerb(_ token: Int) -> Bool {
+    sentence.child(token, .compoundPrt).map { rules.particles.contains(sentence.tokens[$0].lemma.lowercased()) } ?? false
   }
 
   private func speech(_ token: Int) -> Attributed? {
@@ -58,8 +63,8 @@ struct CueFinder {
     if let effect = rules.effects[lemma], effect.isCue {
       switch sentence.tokens[token].upos {
       case .verb: return verbal(token, effect)
-      case .noun: return nominal(token, effect)
-      default: return nil
+      case .noun: if let one = nominal(token, effect) { return one }
+      default: break
       }
     }
     return rules.attributing.contains(sentence.preposition(of: token)) ? prepositional(token) : nil
@@ -86,7 +91,7 @@ struct CueFinder {
   }
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
-    if effect.isSpeech, isJudged(verb) { return nil }
+    if effect.isSpeech, isJudged(verb) || attitudes.isBareModifier(verb) { return nil }
     return contents.content(of: verb, effect).map { said(verb, $0, effect, effect) }
   }
 
@@ -98,10 +103,27 @@ struct CueFinder {
   ) -> Attributed {
     let isSaying = cue.isSpeech
     let speaker = speakers.speaker(
-      of: verb, content: content, isPassive: sentence.isPassiveCue(verb), reaches: isSaying)
+      of: verb, content: content, isPassive: isPassive(verb, content, isSaying), reaches: isSaying || isFinite(verb))
     var one = attributed(speaker, cue: verb, content, effect)
     one.isSaying = isSaying
     return one
+  }
+
+  /// "Two analysts, A and B, found in 2014 that …": a participle without auxiliary that has with it what is said is a past
+  /// tense, unless its object is who is told.
+  private func isPassive(_ verb: Int, _ content: [Span], _ isSaying: Bool) -> Bool {
+    guard sentence.isPassiveCue(verb) else { return false }
+    guard isSaying, sentence.tokens[verb].deprel != .advcl, sentence.child(verb, .auxPass) == nil,
+      !rules.telling.contains(sentence.tokens[verb].lemma.lowercased()), sentence.agent(of: verb) == nil
+    else { return true }
+    return sentence.child(verb, .ccomp) == nil && !content.contains { quotes.speech(around: $0) != nil }
+  }
+
+  private func isFinite(_ verb: Int) -> Bool {
+    switch sentence.tokens[verb].xpos {
+    case .vbd, .vbz, .vbp: return true
+    default: return false
+    }
   }
 
   /// "described the move as a “disaster”": what is judged belongs to what is said.
@@ -173,6 +195,8 @@ struct CueFinder {
     end: Int? = nil
   ) -> Attributed {
     let words = SourceWords(rules: rules, analysis: analysis, cast: cast, index: index)
+    let speech = quotes.speech(around: sentence.tokens[cue].span)
+    let content = speech.map { Quotes.parts(of: content, in: $0) } ?? content
     let (spans, said) = words.source(source, at: sentence.tokens[cue].span, end: end)
     let quoted = content.filter { quotes.around($0) != nil }.count
     let touches = content.contains { span in quotes.touching(span).contains { $0.count >= Quotes.shortest } }
@@ -182,7 +206,7 @@ struct CueFinder {
       quote: quoted == content.count ? .direct : touches ? .mixed : .indirect)
     return Attributed(
       record: record, sentence: index, cue: cue, isNegated: sentence.isNegated(cue), effect: effect, source: said,
-      isInSpeech: quotes.speech(around: sentence.tokens[cue].span) != nil,
+      isInSpeech: speech != nil,
       isSaying: effect?.isSpeech ?? false)
   }
 }

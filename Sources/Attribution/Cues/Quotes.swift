@@ -56,6 +56,12 @@ struct Quotes {
     }
   }
 
+  /// The parts of spans that lie in a quotation; the spans as they are where nothing does.
+  static func parts(of spans: [Span], in quote: Span) -> [Span] {
+    let inside = spans.filter { $0.overlaps(quote) }.map { Span(max($0.start, quote.start), min($0.end, quote.end)) }
+    return inside.isEmpty ? spans : inside
+  }
+
   /// The quotation that a span lies in, if it is long enough to be somebody's speech.
   func speech(around span: Span) -> Span? { around(span).flatMap { $0.count >= Quotes.shortest ? $0 : nil } }
 
