@@ -199,7 +199,12 @@ struct AttitudeFinder {
   /// "announced [his candidacy in the capital]": what the parser hung by the verb with no comma before it.
   private func extended(_ content: Span, of verb: Int) -> Span {
     sentence.children[verb].reduce(content) { whole, child in
-      guard sentence.tokens[child].deprel == .obl, sentence.child(child, .case) != nil else { return whole }
+      switch sentence.tokens[child].deprel {
+      case .obl where sentence.child(child, .case) != nil: break
+      case .obj, .xcomp, .ccomp: break
+      case .advcl where sentence.tokens[child].xpos == .vb || sentence.tokens[child].xpos == .vbg: break
+      default: return whole
+      }
       let phrase = core(child)
       return phrase.start == whole.end + 1 ? whole.union(phrase) : whole
     }

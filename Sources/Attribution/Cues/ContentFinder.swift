@@ -29,7 +29,8 @@ struct ContentFinder {
       }
     }
     if isSaying, let parts = parenthetical(verb) { return merged(parts + spoken(by: verb, parts, near)) }
-    let spoken = spoken(by: verb, clause, near).map { begun($0, verb) }
+    let spoken = spoken(by: verb, clause, near).filter { !effect.needsQuote || adjoins($0, verb) }
+      .map { begun($0, verb) }
     if effect.needsQuote && spoken.isEmpty { return nil }
     let parts = merged((clause ?? []) + spoken)
     if !parts.isEmpty { return parts }
@@ -145,6 +146,20 @@ struct ContentFinder {
     return last.map { $0.xpos == .comma || $0.xpos == .colon || $0.span == sentence.tokens[verb].span } ?? false
   }
 
+  /// "“We lost,” he continued", "ended with a warning: “…”": no other verb stands between, and what follows the cue is more
+  /// than a few words quoted.
+  private func adjoins(_ quote: Span, _ verb: Int) -> Bool {
+    let cue = sentence.tokens[verb].span
+    let between = sentence.tokens.indices.filter {
+      let span = sentence.tokens[$0].span
+      return quote.end <= span.start && span.end <= cue.start || cue.end <= span.start && span.end <= quote.start
+    }
+    guard !between.contains(where: { sentence.tokens[$0].upos == .verb }) else { return false }
+    if quote.end <= cue.start { return true }
+    guard let first = sentence.tokens.first(where: { $0.span.start > quote.start }) else { return false }
+    return !text[first.span.start].isASCIILower || between.last.map { sentence.tokens[$0].upos == .punct } ?? true
+  }
+
   /// Parts that touch, or between which only punctuation stands, as one.
   private func merged(_ parts: [Span]) -> [Span] {
     var merged: [Span] = []
@@ -161,7 +176,7 @@ struct ContentFinder {
   /// What a verb's speaker says: its clause, the words it stands behind or inside of, or a quotation that it has as object.
   private func clause(of verb: Int) -> [Span]? {
     if let clause = sentence.children[verb].first(where: { sentence.tokens[$0].deprel == .ccomp && !isAdverbial($0) }) {
-      return [trimmed(sentence.extent(clause), verb)]
+      return [trimmed(continued(sentence.extent(clause), of: verb), verb)]
     }
     if let parts = asReported(verb) { return parts }
     if let clause = sentence.child(verb, .xcomp),
@@ -197,6 +212,18 @@ struct ContentFinder {
     case .acl where sentence.tokens[verb].head < verb:
       return [sentence.phrase(sentence.tokens[verb].head, without: [.acl, .aclRelcl, .conj, .cc, .appos])]
     default: return nil
+    }
+  }
+
+  /// "said [they were hopeful that it would turn]": a second clause that the parser hung by the cue with no comma before it.
+  private func continued(_ content: Span, of verb: Int) -> Span {
+    sentence.children[verb].reduce(content) { whole, child in
+      switch sentence.tokens[child].deprel {
+      case .ccomp, .xcomp, .obj: break
+      default: return whole
+      }
+      let clause = sentence.extent(child)
+      return clause.start == whole.end + 1 ? whole.union(clause) : whole
     }
   }
 

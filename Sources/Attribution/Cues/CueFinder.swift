@@ -147,7 +147,7 @@ struct CueFinder {
   }
 
   /// "according to a source": the rest of its sentence.
-  private func prepositional(_ token: Int) -> Attributed {
+  private func prepositional(_ token: Int) -> Attributed? {
     let marker = sentence.child(token, .case) ?? token
     let cue = ([marker] + sentence.children[marker].filter { sentence.tokens[$0].deprel == .fixed })
       .map { sentence.tokens[$0].span }.reduce(sentence.tokens[marker].span) { $0.union($1) }
@@ -155,9 +155,10 @@ struct CueFinder {
     if !parts.isEmpty { return attributed(token, cue: marker, parts, rules.effects["say"], cueSpan: cue) }
     // "According to the agency, 57 of the 71 …": the parser took all for one noun phrase.
     let comma = (token..<sentence.tokens.count).first { sentence.tokens[$0].xpos == .comma } ?? token + 1
+    let after = rest(around: Array(0..<comma))
+    guard !after.isEmpty else { return nil }
     return attributed(
-      token, cue: marker, rest(around: Array(0..<comma)), rules.effects["say"], cueSpan: cue,
-      end: sentence.tokens[comma - 1].span.end)
+      token, cue: marker, after, rules.effects["say"], cueSpan: cue, end: sentence.tokens[comma - 1].span.end)
   }
 
   /// The sentence before and after a phrase.

@@ -45,7 +45,7 @@ struct SpeakerFinder {
     if token.head >= 0, let above = speakerAbove(cue) { return above }
     if let with = companion(of: cue) { return with }
     if token.head >= 0, token.deprel == .acl || token.deprel == .advcl, token.xpos == .vbg {
-      return isSetOff(cue) ? subjectAbove(cue) : writer(of: token.head) ?? sentence.surfaceSubject(of: cue)
+      return isSetOff(cue) || isAfterPreposition(cue) ? subjectAbove(cue) : writer(of: token.head) ?? sentence.surfaceSubject(of: cue)
     }
     if token.head >= 0, token.deprel == .acl, token.xpos == .vbn || token.xpos == .vbd {
       return sentence.tokens[token.head].deprel == .appos ? sentence.tokens[token.head].head : token.head
@@ -90,6 +90,11 @@ struct SpeakerFinder {
     return sentence.obliques(of: token.head).first {
       $0.preposition == "with" && sentence.subtree($0.token).last == cue - 1
     }?.token
+  }
+
+  /// "had no way of knowing", "in addition to saying".
+  private func isAfterPreposition(_ cue: Int) -> Bool {
+    sentence.tokens[cue].deprel == .acl && sentence.child(cue, .mark, .case) != nil
   }
 
   /// Whether a comma stands right before a participle or the words it begins with.
