@@ -39,11 +39,20 @@ struct CueFinder {
 
   /// In the order of the text.
   func attributions() -> [Attributed] {
-    var found = colon().map { [$0] } ?? []
+    let marks = MarkFinder(rules: rules, analysis: analysis, cast: cast, quotes: quotes, index: index)
+    var found = marks.headline().map { [marked($0)] } ?? []
     for token in sentence.tokens.indices where !isOtherVerb(token) {
       if let one = speech(token) ?? attitude(token) { found.append(one) }
     }
+    for one in [marks.introduction(), marks.signature()].compactMap({ $0 })
+    where !found.contains(where: { $0.isSaying && $0.record.content.contains { $0.overlaps(one.content) } }) {
+      found.append(marked(one))
+    }
     return found
+  }
+
+  private func marked(_ found: MarkFinder.Found) -> Attributed {
+    attributed(found.source, cue: found.cue, [found.content], rules.effects["say"])
   }
 
   /// "add up", "call off": another verb than its first word.
@@ -171,24 +180,6 @@ struct CueFinder {
       }
       return Span(start.span.start, max(start.span.end, end.span.end))
     }
-  }
-
-  /// "Minister: no talks", as headlines and interviews write it.
-  private func colon() -> Attributed? {
-    guard
-      let colon = sentence.tokens.prefix(7).firstIndex(where: {
-        $0.span.count == 1 && analysis.text[$0.span.start] == 0x3A
-      }),
-      colon > 0, colon + 2 < sentence.tokens.count, let last = sentence.tokens.last,
-      let source = (0..<colon).last(where: { cast.entity(sentence: index, token: $0)?.actor != nil || isPerson($0) }),
-      (0..<colon).allSatisfy({ sentence.tokens[$0].upos != .verb && sentence.tokens[$0].upos != .aux })
-    else { return nil }
-    let content = Span(sentence.tokens[colon + 1].span.start, last.span.end)
-    return attributed(source, cue: colon, [content], rules.effects["say"])
-  }
-
-  private func isPerson(_ token: Int) -> Bool {
-    cast.entity(sentence: index, token: token)?.type == .person
   }
 
   private func attributed(

@@ -89,6 +89,24 @@ struct Quotes {
     return spans[low..<end]
   }
 
+  /// The first quotation after an offset.
+  func opening(after offset: Int) -> Span? {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < spans.count ? spans[low] : nil
+  }
+
+  /// The quotation before an offset, where only blanks stand between.
+  func closing(before offset: Int, in text: Text) -> Span? {
+    var end = offset
+    while end > 0, text[end - 1].isASCIISpace || text[end - 1] == 0xA0 || text[end - 1] == 0xC2 { end -= 1 }
+    return touching(Span(max(0, end - 1), end)).first { $0.end == end }
+  }
+
   /// The quotation that begins right after an offset, in the same paragraph.
   func following(_ offset: Int, in text: Text) -> Span? {
     guard let next = touching(Span(offset, min(offset + 4, text.count))).first, next.start >= offset else { return nil }
