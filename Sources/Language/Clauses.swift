@@ -34,9 +34,7 @@ extension Sentence {
 
   /// "Government forces clashed with militants." taken for a noun with a participle.
   private func isMistakenParticiple(_ token: Int) -> Bool {
-    var noun = tokens[token].head
-    while tokens[noun].deprel == .appos, tokens[noun].head < noun { noun = tokens[noun].head }
-    return tokens[noun].deprel == .root && isMistakenPassive(token)
+    tokens[tokens[token].head].deprel == .root && isMistakenPassive(token)
   }
 
   /// A sentence that ends with a full stop has a finite verb, and if no other word is one, then the participle is.

@@ -41,8 +41,8 @@ struct AttitudeFinder {
     if frame.takesClause, let clause = sentence.child(verb, .xcomp, .ccomp) ?? infinitive(of: verb), clause > verb {
       let isRaised = isPassive || raising.contains(sentence.tokens[verb].lemma.lowercased())
       let subject = isRaised ? sentence.child(verb, .nsubj, .nsubjPass) : nil
-      let whole = calledOn(by: verb, before: clause).map { sentence.extent($0).union(sentence.extent(clause)) }
-      let parts = (subject.map { [core($0)] } ?? []) + [whole ?? sentence.extent(clause)]
+      if let called = calledOn(by: verb, before: clause) { return called }
+      let parts = (subject.map { [core($0)] } ?? []) + [sentence.extent(clause)]
       return found(verb, parts, isPassive: isPassive)
     }
     if let one = prepositional(verb, frame, isPassive: isPassive) { return one }
@@ -57,7 +57,8 @@ struct AttitudeFinder {
   /// "the figures shown in the report": a participle at a noun that names nobody.
   func isBareModifier(_ verb: Int) -> Bool {
     switch sentence.tokens[verb].deprel {
-    case .acl, .amod: return sentence.isPassiveCue(verb) && sentence.agent(of: verb) == nil && sentence.child(verb, .ccomp) == nil
+    case .acl, .amod:
+      return sentence.isPassiveCue(verb) && sentence.agent(of: verb) == nil && sentence.child(verb, .ccomp) == nil
     default: return false
     }
   }
@@ -85,9 +86,14 @@ struct AttitudeFinder {
   }
 
   /// "called on [the army to withdraw]": who is to do it belongs to what is called for.
-  private func calledOn(by verb: Int, before clause: Int) -> Int? {
-    let called = sentence.obliques(of: verb).first { $0.preposition == "on" || $0.preposition == "upon" }?.token
-    return called.flatMap { verb < $0 && $0 < clause ? $0 : nil }
+  private func calledOn(by verb: Int, before clause: Int) -> Found? {
+    guard
+      let called = sentence.obliques(of: verb).first(where: { $0.preposition == "on" || $0.preposition == "upon" })?
+        .token,
+      let marker = sentence.child(called, .case), verb < marker, called < clause
+    else { return nil }
+    let content = trimmedStart(Span(sentence.tokens[marker].span.end, sentence.extent(clause).end))
+    return Found(cue: sentence.tokens[verb].span.union(sentence.tokens[marker].span), content: [content])
   }
 
   private func isDocument(_ noun: Int) -> Bool { documents.contains(sentence.tokens[noun].lemma.lowercased()) }
@@ -230,7 +236,9 @@ struct AttitudeFinder {
 
 extension Sentence {
   /// Who is named with "by".
-  func agent(of verb: Int) -> Int? { child(verb, .oblAgent) ?? obliques(of: verb).first { $0.preposition == "by" }?.token }
+  func agent(of verb: Int) -> Int? {
+    child(verb, .oblAgent) ?? obliques(of: verb).first { $0.preposition == "by" }?.token
+  }
 
   /// Whether a cue is a passive. "Others have said" is none, whatever the parser made of its subject.
   func isPassiveCue(_ verb: Int) -> Bool {

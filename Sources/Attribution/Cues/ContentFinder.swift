@@ -15,6 +15,14 @@ struct ContentFinder {
 
   /// The parts of it in the order of the text; nil where nothing is said.
   func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
+    whole(of: verb, effect).map { parts in
+      parts.map { isBehind($0, verb) ? trimmed($0, verb, at: speechVerbs) : $0 }
+    }
+  }
+
+  private func isBehind(_ part: Span, _ verb: Int) -> Bool { part.start >= sentence.tokens[verb].span.end }
+
+  private func whole(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
     let isSaying = effect.isSpeech
     let near = isSaying ? quotations(near: verb) : []
     var clause = clause(of: verb)
@@ -87,7 +95,8 @@ struct ContentFinder {
     guard let start = lead.first(where: { $0.upos != .punct })?.span.start, lead.count > 1,
       lead.contains(where: { $0.upos == .noun || $0.upos == .propn || $0.upos == .pron }),
       isAfter
-        ? lead[0].upos != .adp && lead[0].upos != .punct && lead.last?.xpos != .comma : !lead.contains(where: { quotes.around($0.span) != nil })
+        ? lead[0].upos != .adp && lead[0].upos != .punct && lead.last?.xpos != .comma
+        : !lead.contains(where: { quotes.around($0.span) != nil })
     else { return quote }
     return Span(start, quote.end)
   }
@@ -155,7 +164,7 @@ struct ContentFinder {
       return quote.end <= span.start && span.end <= cue.start || cue.end <= span.start && span.end <= quote.start
     }
     guard !between.contains(where: { sentence.tokens[$0].upos == .verb }) else { return false }
-    if quote.end <= cue.start { return true }
+    if quote.end <= cue.start { return quote.end > sentence.span.start || !hasThing(verb) }
     guard let first = sentence.tokens.first(where: { $0.span.start > quote.start }) else { return false }
     return !text[first.span.start].isASCIILower || between.last.map { sentence.tokens[$0].upos == .punct } ?? true
   }
@@ -176,7 +185,7 @@ struct ContentFinder {
   /// What a verb's speaker says: its clause, the words it stands behind or inside of, or a quotation that it has as object.
   private func clause(of verb: Int) -> [Span]? {
     if let clause = sentence.children[verb].first(where: { sentence.tokens[$0].deprel == .ccomp && !isAdverbial($0) }) {
-      return [trimmed(continued(sentence.extent(clause), of: verb), verb)]
+      return [continued(sentence.extent(clause), of: verb)]
     }
     if let parts = asReported(verb) { return parts }
     if let clause = sentence.child(verb, .xcomp),
@@ -254,23 +263,36 @@ struct ContentFinder {
     return rules.adverbial.contains(sentence.tokens[marker].lemma.lowercased())
   }
 
-  /// A clause without what its reporter adds of his own: "said it was over, adding that …", "said it was over and added".
-  private func trimmed(_ clause: Span, _ cue: Int) -> Span {
-    for verb in cueVerbs where verb > cue + 2 && clause.contains(sentence.tokens[verb].span) {
-      let before = sentence.tokens[verb - 1]
-      if sentence.tokens[verb].xpos == .vbg, speechVerbs.contains(verb),
-        before.xpos == .comma || before.xpos == .closeQuote
-      {
-        return Span(clause.start, max(clause.start, sentence.tokens[verb - 1].span.start))
-      }
-      if before.upos == .cconj, sentence.tokens[verb].xpos == sentence.tokens[cue].xpos,
-        sentence.child(verb, .nsubj, .nsubjPass) == nil
-      {
-        return Span(clause.start, max(clause.start, sentence.tokens[verb - 2].span.end))
-      }
+  /// What is said without what its reporter adds of his own: "said it was over, adding that …", "said it was over and has
+  /// added", "said it was over, but rebels say …".
+  /// - Parameter participles: the verbs whose participles after a comma are the reporter's.
+  func trimmed(_ content: Span, _ cue: Int, at participles: [Int]) -> Span {
+    for verb in cueVerbs where verb > cue + 2 && content.contains(sentence.tokens[verb].span) {
+      guard let end = end(before: verb, cue, participles), end > content.start else { continue }
+      return Span(content.start, min(end, content.end))
     }
-    return clause
+    return content
   }
+
+  /// Where what another cue belongs to begins, if it is not part of what is said at the first.
+  private func end(before verb: Int, _ cue: Int, _ participles: [Int]) -> Int? {
+    let tokens = sentence.tokens
+    if tokens[verb].xpos == .vbg, participles.contains(verb),
+      tokens[verb - 1].xpos == .comma || tokens[verb - 1].xpos == .closeQuote
+    {
+      return tokens[verb - 1].span.start
+    }
+    guard let subject = sentence.child(verb, .nsubj, .nsubjPass) else {
+      let first = sentence.child(verb, .aux).map { min($0, verb) } ?? verb
+      return tokens[first - 1].upos == .cconj && tense(verb) == tense(cue) ? tokens[first - 2].span.end : nil
+    }
+    guard speechVerbs.contains(verb), let first = sentence.subtree(subject).first, first > cue + 2 else { return nil }
+    let joint = tokens[first - 1].upos == .cconj ? first - 1 : first
+    return tokens[joint - 1].xpos == .comma ? tokens[joint - 1].span.start : nil
+  }
+
+  /// The tag of a verb or of its first auxiliary.
+  private func tense(_ verb: Int) -> XPOS { sentence.tokens[sentence.child(verb, .aux) ?? verb].xpos }
 
   /// The words of the sentence before and after a cue that stands beside what it reports.
   private func around(_ verb: Int) -> [Span] {

@@ -57,7 +57,8 @@ struct CueFinder {
 
   /// "add up", "call off": another verb than its first word.
   private func isOtherVerb(_ token: Int) -> Bool {
-    sentence.child(token, .compoundPrt).map { rules.particles.contains(sentence.tokens[$0].lemma.lowercased()) } ?? false
+    sentence.child(token, .compoundPrt).map { rules.particles.contains(sentence.tokens[$0].lemma.lowercased()) }
+      ?? false
   }
 
   private func speech(_ token: Int) -> Attributed? {
@@ -94,13 +95,17 @@ struct CueFinder {
       found.source
       ?? (sentence.tokens[token].upos == .verb
         ? speakers.speaker(of: token, content: found.content, isPassive: found.isPassive, reaches: true) : nil)
-    var one = attributed(source, cue: token, found.content, nil, cueSpan: found.cue)
+    let content = found.content.map {
+      $0.start < sentence.tokens[token].span.end ? $0 : contents.trimmed($0, token, at: contents.cueVerbs)
+    }
+    var one = attributed(source, cue: token, content, nil, cueSpan: found.cue)
     one.isAttitude = true
     return one
   }
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
-    if effect.isSpeech, isJudged(verb) || attitudes.isBareModifier(verb) { return nil }
+    let isQuoted = quotes.closing(before: sentence.tokens[verb].span.start, in: analysis.text) != nil
+    if effect.isSpeech, !isQuoted && isJudged(verb) || attitudes.isBareModifier(verb) { return nil }
     return contents.content(of: verb, effect).map { said(verb, $0, effect, effect) }
   }
 

@@ -40,14 +40,20 @@ struct MarkFinder {
 
   /// "The mayor took another view: “…”": who the clause before the colon is about, where nobody else is said to speak.
   func introduction() -> Found? {
-    guard let colon = sentence.tokens.indices.first(where: { isColon(sentence.tokens[$0]) && quoted(after: $0) != nil }),
+    guard
+      let colon = sentence.tokens.indices.first(where: { isColon(sentence.tokens[$0]) && quoted(after: $0) != nil }),
       let quote = quoted(after: colon), quote.count >= Quotes.shortest
     else { return nil }
     let clause = (0..<colon).reversed().prefix { sentence.tokens[$0].xpos != .colon || isColon(sentence.tokens[$0]) }
+    if let near = sentence.tokens.indices.prefix(colon).last, sentence.tokens[near].upos == .propn,
+      let name = clause.first(where: isNamed)
+    {
+      return Found(source: name, cue: colon, content: quote)
+    }
     if clause.contains(where: isVerbal) {
       let subjects = clause.reversed().filter {
         switch sentence.tokens[$0].deprel {
-        case .nsubj, .nsubjOuter: true
+        case .nsubj, .nsubjOuter: quotes.speech(around: sentence.tokens[$0].span) == nil
         default: false
         }
       }
@@ -63,8 +69,11 @@ struct MarkFinder {
       guard let quote = quotes.closing(before: sentence.tokens[token].span.start, in: text),
         quote.count >= Quotes.shortest
       else { continue }
-      let name = sentence.tokens[(token + 1)...].prefix { !text.bytes[quote.end..<$0.span.start].dropFirst(
-        sentence.tokens[token].span.end - quote.end).contains(0x0A) }
+      let name = sentence.tokens[(token + 1)...].prefix {
+        !text.bytes[quote.end..<$0.span.start].dropFirst(
+          sentence.tokens[token].span.end - quote.end
+        ).contains(0x0A)
+      }
       guard let first = name.first, let last = name.last, first.upos == .propn || first.upos == .noun,
         last.span.end - first.span.start <= Self.longestSignature,
         !name.contains(where: { $0.upos == .aux || $0.upos == .verb && $0.xpos != .vbg })
@@ -72,6 +81,15 @@ struct MarkFinder {
       return Found(source: token + 1, cue: token, content: quote)
     }
     return nil
+  }
+
+  /// "by the Post's Ann Carter: “…”".
+  private func isNamed(_ token: Int) -> Bool {
+    guard sentence.tokens[token].upos == .propn else { return false }
+    switch sentence.preposition(of: token) {
+    case "by", "from": return true
+    default: return false
+    }
   }
 
   /// The quotation that a colon leads to, in its paragraph or as the next one.

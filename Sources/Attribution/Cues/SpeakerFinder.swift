@@ -17,7 +17,9 @@ struct SpeakerFinder {
     }
     if isPassive { return sentence.agent(of: cue).flatMap { isOutside($0) ? $0 : nil } }
     if isRaising(cue) { return nil }
-    if let subject = ownSubject(of: cue, isOutside) ?? subject(of: cue), isOutside(subject) { return holder(of: subject) }
+    if let subject = ownSubject(of: cue, isOutside) ?? subject(of: cue), isOutside(subject) {
+      return holder(of: subject)
+    }
     guard reaches else { return nil }
     if isParticiple(cue), let main = main(before: cue, isOutside) { return main }
     return (before(cue, isOutside) ?? after(cue, isOutside) ?? main(before: cue, isOutside)).map(holder)
@@ -45,7 +47,8 @@ struct SpeakerFinder {
     if token.head >= 0, let above = speakerAbove(cue) { return above }
     if let with = companion(of: cue) { return with }
     if token.head >= 0, token.deprel == .acl || token.deprel == .advcl, token.xpos == .vbg {
-      return isSetOff(cue) || isAfterPreposition(cue) ? subjectAbove(cue) : writer(of: token.head) ?? sentence.surfaceSubject(of: cue)
+      return isSetOff(cue) || isAfterPreposition(cue)
+        ? subjectAbove(cue) : writer(of: token.head) ?? sentence.surfaceSubject(of: cue)
     }
     if token.head >= 0, token.deprel == .acl, token.xpos == .vbn || token.xpos == .vbd {
       return sentence.tokens[token.head].deprel == .appos ? sentence.tokens[token.head].head : token.head
@@ -63,7 +66,8 @@ struct SpeakerFinder {
 
   /// "said that it was over, adding", "said it was over and added": who goes on speaking, whatever the parser hung the cue by.
   private func speakerAbove(_ cue: Int) -> Int? {
-    guard rules.saying.contains(sentence.tokens[cue].lemma.lowercased()), isParticiple(cue) ? isSetOff(cue) : isJoined(cue)
+    guard rules.saying.contains(sentence.tokens[cue].lemma.lowercased()),
+      isParticiple(cue) ? isSetOff(cue) : isJoined(cue)
     else { return nil }
     var at = sentence.tokens[cue].head
     for _ in 0..<8 {
