@@ -39,6 +39,7 @@ extension Archive {
   /// What the reviews of a reading's claims come to.
   static func reviewStates(of reading: Reading, _ db: Database) throws -> [String: ReviewState] {
     var states: [String: ReviewState] = [:]
+    guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM reviews)") == true else { return [:] }
     for claim in reading.claims {
       let reviews = try reviews(of: claim.id, db)
       if !reviews.isEmpty { states[claim.id] = ReviewState(reviews) }

@@ -22,6 +22,9 @@ public struct Desk: Sendable {
   /// What the formats of the field need; without it claims are given as JSON, CSV and Atom alone.
   public let exports: ExportTables?
 
+  /// What the map is drawn with.
+  public let map: MapAssets
+
   /// Whether nobody may change anything.
   public let isReadOnly: Bool
   /// Whether it answers only who shows a token: always on an address that others can reach.
@@ -31,9 +34,10 @@ public struct Desk: Sendable {
   public init(
     archive: Archive, host: String = "127.0.0.1", port: Int = 8080, address: String? = nil,
     exports: ExportTables? = nil, isReadOnly: Bool = false, needsToken: Bool = false,
-    limits: RequestLimits = RequestLimits()
+    limits: RequestLimits = RequestLimits(), map: MapAssets = MapAssets(borders: nil)
   ) {
     self.exports = exports
+    self.map = map
     self.isReadOnly = isReadOnly
     self.needsToken = needsToken || !Guarding<DeskContext>.isLoopback(host)
     self.limits = limits
@@ -68,6 +72,8 @@ public struct Desk: Sendable {
   }
 
   private func router() throws -> Router<DeskContext> {
+    // An archive that cannot be read says so on each page.
+    try? archive.loadColumns()
     let pages = try DeskPages()
     let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Guarding<DeskContext>(isLoopback: Guarding<DeskContext>.isLoopback(host)))
@@ -81,6 +87,7 @@ public struct Desk: Sendable {
     LiveRoutes(archive: archive).add(to: router)
     PageRoutes(archive: archive, pages: pages).add(to: router)
     SubscriptionRoutes(archive: archive, pages: pages).add(to: router)
+    MapRoutes(archive: archive, pages: pages, assets: map).add(to: router)
     JSONRoutes(archive: archive, address: address).add(to: router)
     if let exports { ExportRoutes(archive: archive, tables: exports).add(to: router) }
     return router

@@ -62,7 +62,7 @@ struct Guarding<Context: RequestContext>: RouterMiddleware {
 struct Troubles: RouterMiddleware {
   let pages: DeskPages
 
-  static func isAPI(_ path: String) -> Bool { ["/v1/", "/claims."].contains { path.hasPrefix($0) } }
+  static func isAPI(_ path: String) -> Bool { ["/v1/", "/claims.", "/map.geojson"].contains { path.hasPrefix($0) } }
 
   func handle(
     _ request: Request, context: DeskContext, next: (Request, DeskContext) async throws -> Response

@@ -39,7 +39,8 @@ struct ServeCommand: AsyncParsableCommand {
     let archive = try archive.openExisting()
     let desk = Desk(
       archive: archive, host: host, port: port, address: address, exports: try ExportTables(try resources.rulebook()),
-      isReadOnly: readOnly, needsToken: needToken)
+      isReadOnly: readOnly, needsToken: needToken,
+      map: MapAssets(borders: try? resources.borders()))
     if desk.needsToken, try archive.tokens().isEmpty {
       throw ValidationError(
         "whoever uses the desk there must show a token, and there is none; make one with 'sitrep tokens add NAME --archive \(archive.path)'"

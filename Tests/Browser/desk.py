@@ -19,7 +19,7 @@ from playwright.sync_api import expect, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 SITREP = os.environ.get("SITREP", str(ROOT / ".build/release/sitrep"))
 SHOTS = os.environ.get("SHOTS")
-PAGES = ["/", "/new", "/documents", "/stories", "/timeline?place=Gharyan", "/places", "/review", "/sources", "/watched",
+PAGES = ["/", "/new", "/documents", "/stories", "/timeline?place=Gharyan", "/places", "/map", "/review", "/sources", "/watched",
          "/subscribe"]
 
 

@@ -336,7 +336,7 @@ extension TestDesk {
     let api = try object(try await desk.get("/v1/openapi.json").body)
     #expect(api["openapi"] as? String == "3.1.0")
     let paths = try #require(api["paths"] as? [String: [String: [String: Any]]])
-    #expect(paths.count == 11)
+    #expect(paths.count == 12)
     // What is sent as it happens has no end; LiveTests read it.
     #expect(paths["/v1/live"] != nil)
     for (path, operations) in paths where path != "/v1/live" {

@@ -166,6 +166,7 @@ enum DeskStyle {
       color: var(--faint); padding: 2.2rem 0 .6rem; }
     .single blockquote { font-size: 1.16rem; margin: 1.2rem 0 .8rem; }
     .certain { color: var(--soft); }
+    .certain + form { padding: .8rem 0 1.2rem; }
     .notice { background: var(--chosen); padding: .6rem .9rem; border-radius: .4rem; margin-bottom: 1rem; }
     .slots { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .55rem 1.2rem; }
     .slots.plain { grid-template-columns: 13rem minmax(0, 1fr); }

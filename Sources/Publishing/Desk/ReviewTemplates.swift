@@ -57,7 +57,7 @@ enum ReviewTemplates {
     <h2 class="hidden">Claims</h2>
     {{#items}}
     {{#entry}}{{> entry}}{{/entry}}
-    {{#mayReview}}<form class="verdicts" action="{{action}}" method="post" aria-label="Review this claim">
+    {{#mayReview}}<form class="verdicts" action="{{action}}" method="post">
     <input type="hidden" name="document" value="{{document}}"><input type="hidden" name="back" value="{{backPath}}">
     <label>Your name <input name="by" value="{{reviewerName}}" maxlength="80" autocomplete="name" required></label>
     <label class="why">Why it is wrong <input name="reason" maxlength="500" required></label>

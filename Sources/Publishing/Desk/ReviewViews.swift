@@ -1,5 +1,6 @@
 import Claims
 import Corroboration
+import Situation
 import Words
 
 // What the templates of reviews read: their properties are the names in the templates.
@@ -240,15 +241,18 @@ extension ClusterListView {
   /// What came in since somebody looked: each happening once, with all that changed about it.
   init(_ list: NewsList) {
     var order: [String] = []
-    var news: [String: (cluster: Cluster, words: [String])] = [:]
+    var news: [String: (cluster: Cluster, kinds: [Change.Kind])] = [:]
     for change in list.changes {
       if news[change.cluster.id] == nil { order.append(change.cluster.id) }
-      news[change.cluster.id, default: (change.cluster, [])].words.append(ClusterText.words(change.kind))
+      news[change.cluster.id, default: (change.cluster, [])].kinds.append(change.kind)
     }
     let shown = order.prefix(Self.mostNews).compactMap { news[$0] }
     self.init(
       title: "What is new",
-      shown.map { ClusterView($0.cluster, news: ClaimPhrases.plain($0.words.joined(separator: "; "))) })
+      shown.map { cluster, kinds in
+        let words = kinds.filter { $0 != .new }.map(ClusterText.words)
+        return ClusterView(cluster, news: words.isEmpty ? nil : ClaimPhrases.plain(words.joined(separator: "; ")))
+      })
     let moment = list.since.map { "Since you last looked, at \($0)" } ?? "You have not looked before"
     let reports = list.documents == 1 ? "1 report" : "\(list.documents) reports"
     let rest = order.count > shown.count ? "; the first \(shown.count) are shown" : ""
