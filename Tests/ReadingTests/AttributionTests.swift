@@ -27,11 +27,57 @@ import Words
       "The truce, the envoy said, will hold through the winter.", "said", "the envoy",
       "The truce … will hold through the winter"
     ),
+    ("The vote is near. Some say the road is open.", "say", "Some", "the road is open"),
+    (
+      "Two envoys, Ann Berg and Tom Lund, found that the road was mined.", "found", "Two envoys, Ann Berg and Tom Lund",
+      "that the road was mined"
+    ),
+    ("The price of peace is high, he said.", "said", "he", "The price of peace is high"),
+    ("The bridge was blown up, according to a report.", "according to", "a report", "The bridge was blown up"),
+    ("The group called on the army to leave the town.", "called on", "The group", "the army to leave the town"),
+    ("She announced her candidacy in the capital.", "announced", "She", "her candidacy in the capital"),
+    ("As reported by the Herald, the bridge was closed.", "reported", "the Herald", "the bridge was closed"),
+    (
+      "The mayor said the road was closed and has denied the charge.", "said", "The mayor",
+      "the road was closed and has denied the charge"
+    ),
+    ("The mayor says the road was closed and has denied the charge.", "says", "The mayor", "the road was closed"),
+    ("The mayor said the road was closed, but residents say it is open.", "said", "The mayor", "the road was closed"),
+    ("Nobody has seen the polls that show a defeat.", "show", "the polls", "a defeat"),
   ])
   func aSpeakerAndWhatHeSaysAreFound(text: String, cue: String, source: String, content: String) throws {
     let found = try said(text, by: cue)
     #expect(found.source == source)
     #expect(found.content == content)
+  }
+
+  @Test(arguments: [
+    ("Poll: Most voters want the truce to hold.", "Poll", "Most voters want the truce to hold."),
+    (
+      "The envoy took another view: \"We will not go back to the table.\"", "The envoy",
+      "\"We will not go back to the table.\""
+    ),
+    (
+      "\"We saw the smoke from the hills that day.\"\n- Ann Berg, Oslo\n", "Ann Berg, Oslo",
+      "\"We saw the smoke from the hills that day.\""
+    ),
+  ])
+  func aMarkAloneMakesAnAttribution(text: String, source: String, content: String) throws {
+    let reading = Fixtures.read(text)
+    let one = try #require(reading.attributions.first)
+    #expect(words(reading, one.source) == source)
+    #expect(words(reading, one.content) == content)
+  }
+
+  @Test(arguments: [
+    "Editor's note: The hall was closed for a month.", "Berg: 5 points.", "The numbers add up to a loss.",
+    "The mayor opened an office. \"The Long Way to the Sea\" is on there.",
+  ])
+  func nobodySpeaksThere(text: String) { #expect(Fixtures.read(text).attributions.isEmpty) }
+
+  @Test func aCueInAQuotationTakesNothingOutsideOfIt() throws {
+    let text = "\"The numbers they announced are wrong,\" said Ann Berg, who runs the office."
+    #expect(try said(text, by: "said").source == "Ann Berg, who runs the office")
   }
 
   @Test func whoSeemsToDoSomethingIsNoSource() throws {

@@ -41,6 +41,7 @@ struct AttitudeFinder {
     if frame.takesClause, let clause = sentence.child(verb, .xcomp, .ccomp) ?? infinitive(of: verb), clause > verb {
       let isRaised = isPassive || raising.contains(sentence.tokens[verb].lemma.lowercased())
       let subject = isRaised ? sentence.child(verb, .nsubj, .nsubjPass) : nil
+      if let called = calledOn(by: verb, before: clause) { return called }
       let parts = (subject.map { [core($0)] } ?? []) + [sentence.extent(clause)]
       return found(verb, parts, isPassive: isPassive)
     }
@@ -54,15 +55,12 @@ struct AttitudeFinder {
   }
 
   /// "the figures shown in the report": a participle at a noun that names nobody.
-  private func isBareModifier(_ verb: Int) -> Bool {
+  func isBareModifier(_ verb: Int) -> Bool {
     switch sentence.tokens[verb].deprel {
-    case .acl, .amod: return agent(of: verb) == nil
+    case .acl, .amod:
+      return sentence.isPassiveCue(verb) && sentence.agent(of: verb) == nil && sentence.child(verb, .ccomp) == nil
     default: return false
     }
-  }
-
-  private func agent(of verb: Int) -> Int? {
-    sentence.child(verb, .oblAgent) ?? sentence.obliques(of: verb).first { $0.preposition == "by" }?.token
   }
 
   /// "came to the town to support them": what an act is for is not told as done.
@@ -85,6 +83,17 @@ struct AttitudeFinder {
       return (relation == .advcl || relation == .acl) && sentence.tokens[child].xpos == .vb
         && sentence.child(child, .mark).map { sentence.tokens[$0].xpos == .to } ?? false
     }
+  }
+
+  /// "called on [the army to withdraw]": who is to do it belongs to what is called for.
+  private func calledOn(by verb: Int, before clause: Int) -> Found? {
+    guard
+      let called = sentence.obliques(of: verb).first(where: { $0.preposition == "on" || $0.preposition == "upon" })?
+        .token,
+      let marker = sentence.child(called, .case), verb < marker, called < clause
+    else { return nil }
+    let content = trimmedStart(Span(sentence.tokens[marker].span.end, sentence.extent(clause).end))
+    return Found(cue: sentence.tokens[verb].span.union(sentence.tokens[marker].span), content: [content])
   }
 
   private func isDocument(_ noun: Int) -> Bool { documents.contains(sentence.tokens[noun].lemma.lowercased()) }
@@ -153,7 +162,7 @@ struct AttitudeFinder {
       let extent = core(child)
       let isInfinitive = sentence.tokens[marker].xpos == .to
       let start = isInfinitive ? extent.start : sentence.tokens[marker].span.end
-      let content = trimmedStart(Span(min(start, extent.end), extent.end))
+      let content = extended(trimmedStart(Span(min(start, extent.end), extent.end)), of: word)
       guard !content.isEmpty else { return nil }
       let cue = sentence.tokens[word].span
       return Found(
@@ -189,8 +198,22 @@ struct AttitudeFinder {
   }
 
   private func whole(_ object: Int, with complements: [Int]) -> Span {
-    guard !complements.isEmpty else { return core(object) }
-    return complements.reduce(sentence.extent(object)) { $0.union(core($1)) }
+    let whole = complements.isEmpty ? core(object) : complements.reduce(sentence.extent(object)) { $0.union(core($1)) }
+    return extended(whole, of: sentence.tokens[object].head)
+  }
+
+  /// "announced [his candidacy in the capital]": what the parser hung by the verb with no comma before it.
+  private func extended(_ content: Span, of verb: Int) -> Span {
+    sentence.children[verb].reduce(content) { whole, child in
+      switch sentence.tokens[child].deprel {
+      case .obl where sentence.child(child, .case) != nil: break
+      case .obj, .xcomp, .ccomp: break
+      case .advcl where sentence.tokens[child].xpos == .vb || sentence.tokens[child].xpos == .vbg: break
+      default: return whole
+      }
+      let phrase = core(child)
+      return phrase.start == whole.end + 1 ? whole.union(phrase) : whole
+    }
   }
 
   /// All that stands under a word but what is said in passing at its end: ", which …", ", a retired general".
@@ -212,6 +235,11 @@ struct AttitudeFinder {
 }
 
 extension Sentence {
+  /// Who is named with "by".
+  func agent(of verb: Int) -> Int? {
+    child(verb, .oblAgent) ?? obliques(of: verb).first { $0.preposition == "by" }?.token
+  }
+
   /// Whether a cue is a passive. "Others have said" is none, whatever the parser made of its subject.
   func isPassiveCue(_ verb: Int) -> Bool {
     guard isPassive(verb) else { return false }

@@ -15,6 +15,14 @@ struct ContentFinder {
 
   /// The parts of it in the order of the text; nil where nothing is said.
   func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
+    whole(of: verb, effect).map { parts in
+      parts.map { isBehind($0, verb) ? trimmed($0, verb, at: speechVerbs) : $0 }
+    }
+  }
+
+  private func isBehind(_ part: Span, _ verb: Int) -> Bool { part.start >= sentence.tokens[verb].span.end }
+
+  private func whole(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
     let isSaying = effect.isSpeech
     let near = isSaying ? quotations(near: verb) : []
     var clause = clause(of: verb)
@@ -29,7 +37,8 @@ struct ContentFinder {
       }
     }
     if isSaying, let parts = parenthetical(verb) { return merged(parts + spoken(by: verb, parts, near)) }
-    let spoken = spoken(by: verb, clause, near).map { begun($0, verb) }
+    let spoken = spoken(by: verb, clause, near).filter { !effect.needsQuote || adjoins($0, verb) }
+      .map { begun($0, verb) }
     if effect.needsQuote && spoken.isEmpty { return nil }
     let parts = merged((clause ?? []) + spoken)
     if !parts.isEmpty { return parts }
@@ -86,7 +95,8 @@ struct ContentFinder {
     guard let start = lead.first(where: { $0.upos != .punct })?.span.start, lead.count > 1,
       lead.contains(where: { $0.upos == .noun || $0.upos == .propn || $0.upos == .pron }),
       isAfter
-        ? lead[0].upos != .adp && lead[0].upos != .punct : !lead.contains(where: { quotes.around($0.span) != nil })
+        ? lead[0].upos != .adp && lead[0].upos != .punct && lead.last?.xpos != .comma
+        : !lead.contains(where: { quotes.around($0.span) != nil })
     else { return quote }
     return Span(start, quote.end)
   }
@@ -145,6 +155,20 @@ struct ContentFinder {
     return last.map { $0.xpos == .comma || $0.xpos == .colon || $0.span == sentence.tokens[verb].span } ?? false
   }
 
+  /// "“We lost,” he continued", "ended with a warning: “…”": no other verb stands between, and what follows the cue is more
+  /// than a few words quoted.
+  private func adjoins(_ quote: Span, _ verb: Int) -> Bool {
+    let cue = sentence.tokens[verb].span
+    let between = sentence.tokens.indices.filter {
+      let span = sentence.tokens[$0].span
+      return quote.end <= span.start && span.end <= cue.start || cue.end <= span.start && span.end <= quote.start
+    }
+    guard !between.contains(where: { sentence.tokens[$0].upos == .verb }) else { return false }
+    if quote.end <= cue.start { return quote.end > sentence.span.start || !hasThing(verb) }
+    guard let first = sentence.tokens.first(where: { $0.span.start > quote.start }) else { return false }
+    return !text[first.span.start].isASCIILower || between.last.map { sentence.tokens[$0].upos == .punct } ?? true
+  }
+
   /// Parts that touch, or between which only punctuation stands, as one.
   private func merged(_ parts: [Span]) -> [Span] {
     var merged: [Span] = []
@@ -161,8 +185,9 @@ struct ContentFinder {
   /// What a verb's speaker says: its clause, the words it stands behind or inside of, or a quotation that it has as object.
   private func clause(of verb: Int) -> [Span]? {
     if let clause = sentence.children[verb].first(where: { sentence.tokens[$0].deprel == .ccomp && !isAdverbial($0) }) {
-      return [trimmed(sentence.extent(clause), verb)]
+      return [continued(sentence.extent(clause), of: verb)]
     }
+    if let parts = asReported(verb) { return parts }
     if let clause = sentence.child(verb, .xcomp),
       rules.effects[sentence.tokens[verb].lemma.lowercased()]?.certainty != nil
         || sentence.tokens[clause].upos == .verb
@@ -188,6 +213,29 @@ struct ContentFinder {
     return nil
   }
 
+  /// "As reported by the Post, talks resumed", "the campaign, first reported by the Post, began".
+  private func asReported(_ verb: Int) -> [Span]? {
+    guard sentence.isPassiveCue(verb), let agent = sentence.agent(of: verb), agent > verb else { return nil }
+    switch sentence.tokens[verb].deprel {
+    case .advcl where sentence.child(verb, .mark) != nil: return around(verb)
+    case .acl where sentence.tokens[verb].head < verb:
+      return [sentence.phrase(sentence.tokens[verb].head, without: [.acl, .aclRelcl, .conj, .cc, .appos])]
+    default: return nil
+    }
+  }
+
+  /// "said [they were hopeful that it would turn]": a second clause that the parser hung by the cue with no comma before it.
+  private func continued(_ content: Span, of verb: Int) -> Span {
+    sentence.children[verb].reduce(content) { whole, child in
+      switch sentence.tokens[child].deprel {
+      case .ccomp, .xcomp, .obj: break
+      default: return whole
+      }
+      let clause = sentence.extent(child)
+      return clause.start == whole.end + 1 ? whole.union(clause) : whole
+    }
+  }
+
   /// "asked what he thought of it".
   private func isQuestion(_ object: Int) -> Bool {
     switch sentence.tokens[object].xpos {
@@ -199,9 +247,14 @@ struct ContentFinder {
   /// "the talks are expected to resume", "the army seemed to agree": the subject belongs to what is said.
   private func raised(_ verb: Int) -> [Span] {
     guard sentence.isPassiveCue(verb) || rules.raising.contains(sentence.tokens[verb].lemma.lowercased()),
-      let subject = sentence.child(verb, .nsubj, .nsubjPass)
+      let subject = sentence.child(verb, .nsubj, .nsubjPass) ?? sharedSubject(of: verb)
     else { return [] }
     return [sentence.phrase(subject)]
+  }
+
+  /// "squabbled with it and appeared to give in".
+  private func sharedSubject(of verb: Int) -> Int? {
+    sentence.tokens[verb].deprel == .conj ? sentence.surfaceSubject(of: verb) : nil
   }
 
   /// "said as he left": the parser took an adverbial clause for what is said.
@@ -210,23 +263,36 @@ struct ContentFinder {
     return rules.adverbial.contains(sentence.tokens[marker].lemma.lowercased())
   }
 
-  /// A clause without what its reporter adds of his own: "said it was over, adding that …", "said it was over and added".
-  private func trimmed(_ clause: Span, _ cue: Int) -> Span {
-    for verb in cueVerbs where verb > cue + 2 && clause.contains(sentence.tokens[verb].span) {
-      let before = sentence.tokens[verb - 1]
-      if sentence.tokens[verb].xpos == .vbg, speechVerbs.contains(verb),
-        before.xpos == .comma || before.xpos == .closeQuote
-      {
-        return Span(clause.start, max(clause.start, sentence.tokens[verb - 1].span.start))
-      }
-      if before.upos == .cconj, sentence.tokens[verb].xpos == sentence.tokens[cue].xpos,
-        sentence.child(verb, .nsubj, .nsubjPass) == nil
-      {
-        return Span(clause.start, max(clause.start, sentence.tokens[verb - 2].span.end))
-      }
+  /// What is said without what its reporter adds of his own: "said it was over, adding that …", "said it was over and has
+  /// added", "said it was over, but rebels say …".
+  /// - Parameter participles: the verbs whose participles after a comma are the reporter's.
+  func trimmed(_ content: Span, _ cue: Int, at participles: [Int]) -> Span {
+    for verb in cueVerbs where verb > cue + 2 && content.contains(sentence.tokens[verb].span) {
+      guard let end = end(before: verb, cue, participles), end > content.start else { continue }
+      return Span(content.start, min(end, content.end))
     }
-    return clause
+    return content
   }
+
+  /// Where what another cue belongs to begins, if it is not part of what is said at the first.
+  private func end(before verb: Int, _ cue: Int, _ participles: [Int]) -> Int? {
+    let tokens = sentence.tokens
+    if tokens[verb].xpos == .vbg, participles.contains(verb),
+      tokens[verb - 1].xpos == .comma || tokens[verb - 1].xpos == .closeQuote
+    {
+      return tokens[verb - 1].span.start
+    }
+    guard let subject = sentence.child(verb, .nsubj, .nsubjPass) else {
+      let first = sentence.child(verb, .aux).map { min($0, verb) } ?? verb
+      return tokens[first - 1].upos == .cconj && tense(verb) == tense(cue) ? tokens[first - 2].span.end : nil
+    }
+    guard speechVerbs.contains(verb), let first = sentence.subtree(subject).first, first > cue + 2 else { return nil }
+    let joint = tokens[first - 1].upos == .cconj ? first - 1 : first
+    return tokens[joint - 1].xpos == .comma ? tokens[joint - 1].span.start : nil
+  }
+
+  /// The tag of a verb or of its first auxiliary.
+  private func tense(_ verb: Int) -> XPOS { sentence.tokens[sentence.child(verb, .aux) ?? verb].xpos }
 
   /// The words of the sentence before and after a cue that stands beside what it reports.
   private func around(_ verb: Int) -> [Span] {
@@ -245,7 +311,7 @@ struct ContentFinder {
   /// "said the talks were useful": where the parser saw no clause, the words after the cue to the end of the sentence, or
   /// those before a cue that ends it.
   private func plain(_ verb: Int) -> [Span]? {
-    if takesNoun(verb) { return nil }
+    if takesNoun(verb) || hasThing(verb) { return nil }
     var start = verb + 1
     if rules.telling.contains(sentence.tokens[verb].lemma.lowercased()),
       let listener = sentence.child(verb, .obj, .iobj), listener > verb
@@ -255,6 +321,15 @@ struct ContentFinder {
     let after = sentence.tokens[min(start, sentence.tokens.count)...]
     if after.count > 3, after.contains(where: { $0.upos == .verb || $0.upos == .aux }) { return span(of: after) }
     return after.count < 8 ? leading(verb) : nil
+  }
+
+  /// "maintained a lead over those who stayed": an object that no verb follows is a thing, not the subject of what is said.
+  private func hasThing(_ verb: Int) -> Bool {
+    guard !rules.telling.contains(sentence.tokens[verb].lemma.lowercased()), let object = sentence.child(verb, .obj),
+      object > verb, sentence.tokens[object].upos == .noun
+    else { return false }
+    let next = (sentence.subtree(object).last ?? object) + 1
+    return next >= sentence.tokens.count || !isFinite(sentence.tokens[next])
   }
 
   /// "announced the plan": a thing that is spoken of, not what is said.
@@ -276,7 +351,7 @@ struct ContentFinder {
     guard let comma = (0..<verb).last(where: { tokens[$0].xpos == .comma && (isInverted || $0 < verb - 1) }), comma > 2,
       tokens[comma + 1].upos != .cconj, !sentence.isNegated(verb),
       !tokens[(comma + 1)..<verb].contains(where: { $0.upos == .verb }),
-      tokens[..<comma].contains(where: { $0.upos == .verb })
+      tokens[..<comma].contains(where: { $0.upos == .verb || $0.upos == .aux })
     else { return nil }
     return span(of: tokens[..<comma])
   }

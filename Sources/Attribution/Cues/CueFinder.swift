@@ -39,11 +39,26 @@ struct CueFinder {
 
   /// In the order of the text.
   func attributions() -> [Attributed] {
-    var found = colon().map { [$0] } ?? []
-    for token in sentence.tokens.indices {
+    let marks = MarkFinder(rules: rules, analysis: analysis, cast: cast, quotes: quotes, index: index)
+    var found = marks.headline().map { [marked($0)] } ?? []
+    for token in sentence.tokens.indices where !isOtherVerb(token) {
       if let one = speech(token) ?? attitude(token) { found.append(one) }
     }
+    for one in [marks.introduction(), marks.signature()].compactMap({ $0 })
+    where !found.contains(where: { $0.isSaying && $0.record.content.contains { $0.overlaps(one.content) } }) {
+      found.append(marked(one))
+    }
     return found
+  }
+
+  private func marked(_ found: MarkFinder.Found) -> Attributed {
+    attributed(found.source, cue: found.cue, [found.content], rules.effects["say"])
+  }
+
+  /// "add up", "call off": another verb than its first word.
+  private func isOtherVerb(_ token: Int) -> Bool {
+    sentence.child(token, .compoundPrt).map { rules.particles.contains(sentence.tokens[$0].lemma.lowercased()) }
+      ?? false
   }
 
   private func speech(_ token: Int) -> Attributed? {
@@ -58,8 +73,8 @@ struct CueFinder {
     if let effect = rules.effects[lemma], effect.isCue {
       switch sentence.tokens[token].upos {
       case .verb: return verbal(token, effect)
-      case .noun: return nominal(token, effect)
-      default: return nil
+      case .noun: if let one = nominal(token, effect) { return one }
+      default: break
       }
     }
     return rules.attributing.contains(sentence.preposition(of: token)) ? prepositional(token) : nil
@@ -80,13 +95,17 @@ struct CueFinder {
       found.source
       ?? (sentence.tokens[token].upos == .verb
         ? speakers.speaker(of: token, content: found.content, isPassive: found.isPassive, reaches: true) : nil)
-    var one = attributed(source, cue: token, found.content, nil, cueSpan: found.cue)
+    let content = found.content.map {
+      $0.start < sentence.tokens[token].span.end ? $0 : contents.trimmed($0, token, at: contents.cueVerbs)
+    }
+    var one = attributed(source, cue: token, content, nil, cueSpan: found.cue)
     one.isAttitude = true
     return one
   }
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
-    if effect.isSpeech, isJudged(verb) { return nil }
+    let isQuoted = quotes.closing(before: sentence.tokens[verb].span.start, in: analysis.text) != nil
+    if effect.isSpeech, !isQuoted && isJudged(verb) || attitudes.isBareModifier(verb) { return nil }
     return contents.content(of: verb, effect).map { said(verb, $0, effect, effect) }
   }
 
@@ -98,10 +117,27 @@ struct CueFinder {
   ) -> Attributed {
     let isSaying = cue.isSpeech
     let speaker = speakers.speaker(
-      of: verb, content: content, isPassive: sentence.isPassiveCue(verb), reaches: isSaying)
+      of: verb, content: content, isPassive: isPassive(verb, content, isSaying), reaches: isSaying || isFinite(verb))
     var one = attributed(speaker, cue: verb, content, effect)
     one.isSaying = isSaying
     return one
+  }
+
+  /// "Two analysts, A and B, found in 2014 that …": a participle without auxiliary that has with it what is said is a past
+  /// tense, unless its object is who is told.
+  private func isPassive(_ verb: Int, _ content: [Span], _ isSaying: Bool) -> Bool {
+    guard sentence.isPassiveCue(verb) else { return false }
+    guard isSaying, sentence.tokens[verb].deprel != .advcl, sentence.child(verb, .auxPass) == nil,
+      !rules.telling.contains(sentence.tokens[verb].lemma.lowercased()), sentence.agent(of: verb) == nil
+    else { return true }
+    return sentence.child(verb, .ccomp) == nil && !content.contains { quotes.speech(around: $0) != nil }
+  }
+
+  private func isFinite(_ verb: Int) -> Bool {
+    switch sentence.tokens[verb].xpos {
+    case .vbd, .vbz, .vbp: return true
+    default: return false
+    }
   }
 
   /// "described the move as a “disaster”": what is judged belongs to what is said.
@@ -125,7 +161,7 @@ struct CueFinder {
   }
 
   /// "according to a source": the rest of its sentence.
-  private func prepositional(_ token: Int) -> Attributed {
+  private func prepositional(_ token: Int) -> Attributed? {
     let marker = sentence.child(token, .case) ?? token
     let cue = ([marker] + sentence.children[marker].filter { sentence.tokens[$0].deprel == .fixed })
       .map { sentence.tokens[$0].span }.reduce(sentence.tokens[marker].span) { $0.union($1) }
@@ -133,9 +169,10 @@ struct CueFinder {
     if !parts.isEmpty { return attributed(token, cue: marker, parts, rules.effects["say"], cueSpan: cue) }
     // "According to the agency, 57 of the 71 …": the parser took all for one noun phrase.
     let comma = (token..<sentence.tokens.count).first { sentence.tokens[$0].xpos == .comma } ?? token + 1
+    let after = rest(around: Array(0..<comma))
+    guard !after.isEmpty else { return nil }
     return attributed(
-      token, cue: marker, rest(around: Array(0..<comma)), rules.effects["say"], cueSpan: cue,
-      end: sentence.tokens[comma - 1].span.end)
+      token, cue: marker, after, rules.effects["say"], cueSpan: cue, end: sentence.tokens[comma - 1].span.end)
   }
 
   /// The sentence before and after a phrase.
@@ -150,29 +187,13 @@ struct CueFinder {
     }
   }
 
-  /// "Minister: no talks", as headlines and interviews write it.
-  private func colon() -> Attributed? {
-    guard
-      let colon = sentence.tokens.prefix(7).firstIndex(where: {
-        $0.span.count == 1 && analysis.text[$0.span.start] == 0x3A
-      }),
-      colon > 0, colon + 2 < sentence.tokens.count, let last = sentence.tokens.last,
-      let source = (0..<colon).last(where: { cast.entity(sentence: index, token: $0)?.actor != nil || isPerson($0) }),
-      (0..<colon).allSatisfy({ sentence.tokens[$0].upos != .verb && sentence.tokens[$0].upos != .aux })
-    else { return nil }
-    let content = Span(sentence.tokens[colon + 1].span.start, last.span.end)
-    return attributed(source, cue: colon, [content], rules.effects["say"])
-  }
-
-  private func isPerson(_ token: Int) -> Bool {
-    cast.entity(sentence: index, token: token)?.type == .person
-  }
-
   private func attributed(
     _ source: Int?, cue: Int, _ content: [Span], _ effect: StanceRules.Effect?, cueSpan: Span? = nil,
     end: Int? = nil
   ) -> Attributed {
     let words = SourceWords(rules: rules, analysis: analysis, cast: cast, index: index)
+    let speech = quotes.speech(around: sentence.tokens[cue].span)
+    let content = speech.map { Quotes.parts(of: content, in: $0) } ?? content
     let (spans, said) = words.source(source, at: sentence.tokens[cue].span, end: end)
     let quoted = content.filter { quotes.around($0) != nil }.count
     let touches = content.contains { span in quotes.touching(span).contains { $0.count >= Quotes.shortest } }
@@ -182,7 +203,7 @@ struct CueFinder {
       quote: quoted == content.count ? .direct : touches ? .mixed : .indirect)
     return Attributed(
       record: record, sentence: index, cue: cue, isNegated: sentence.isNegated(cue), effect: effect, source: said,
-      isInSpeech: quotes.speech(around: sentence.tokens[cue].span) != nil,
+      isInSpeech: speech != nil,
       isSaying: effect?.isSpeech ?? false)
   }
 }

@@ -56,6 +56,12 @@ struct Quotes {
     }
   }
 
+  /// The parts of spans that lie in a quotation; the spans as they are where nothing does.
+  static func parts(of spans: [Span], in quote: Span) -> [Span] {
+    let inside = spans.filter { $0.overlaps(quote) }.map { Span(max($0.start, quote.start), min($0.end, quote.end)) }
+    return inside.isEmpty ? spans : inside
+  }
+
   /// The quotation that a span lies in, if it is long enough to be somebody's speech.
   func speech(around span: Span) -> Span? { around(span).flatMap { $0.count >= Quotes.shortest ? $0 : nil } }
 
@@ -81,6 +87,24 @@ struct Quotes {
     var end = low
     while end < spans.count, spans[end].start < span.end { end += 1 }
     return spans[low..<end]
+  }
+
+  /// The first quotation after an offset.
+  func opening(after offset: Int) -> Span? {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < spans.count ? spans[low] : nil
+  }
+
+  /// The quotation before an offset, where only blanks stand between.
+  func closing(before offset: Int, in text: Text) -> Span? {
+    var end = offset
+    while end > 0, text[end - 1].isASCIISpace || text[end - 1] == 0xA0 || text[end - 1] == 0xC2 { end -= 1 }
+    return touching(Span(max(0, end - 1), end)).first { $0.end == end }
   }
 
   /// The quotation that begins right after an offset, in the same paragraph.

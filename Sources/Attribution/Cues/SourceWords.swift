@@ -26,10 +26,15 @@ struct SourceWords {
     let source = Claims.Source(
       text: analysis.text.string(short), kind: kind, entity: entity?.id, span: short,
       role: kind == .unnamed ? role(of: speaker) : nil, number: number(of: speaker))
-    if speaker != head { return ([sentence.tokens[head].span], source) }
+    if speaker != head {
+      return ([isThat(head) ? short : sentence.tokens[head].span], source)
+    }
     let whole = upToEnd(sentence.phrase(head, without: [.parataxis, .advcl]))
     return ([whole.overlaps(cue) ? short : whole], source)
   }
+
+  /// "polls that show": the pronoun alone says too little.
+  private func isThat(_ pronoun: Int) -> Bool { sentence.tokens[pronoun].lemma.lowercased() == "that" }
 
   /// "a military source", "a source close to the talks", "doctors".
   private func role(of source: Int) -> SourceRole? {

@@ -15,9 +15,11 @@ struct SpeakerFinder {
     func isOutside(_ token: Int) -> Bool {
       !content.contains { $0.contains(sentence.tokens[token].span) }
     }
-    if isPassive { return agent(of: cue).flatMap { isOutside($0) ? $0 : nil } }
+    if isPassive { return sentence.agent(of: cue).flatMap { isOutside($0) ? $0 : nil } }
     if isRaising(cue) { return nil }
-    if let subject = subject(of: cue), isOutside(subject) { return holder(of: subject) }
+    if let subject = ownSubject(of: cue, isOutside) ?? subject(of: cue), isOutside(subject) {
+      return holder(of: subject)
+    }
     guard reaches else { return nil }
     if isParticiple(cue), let main = main(before: cue, isOutside) { return main }
     return (before(cue, isOutside) ?? after(cue, isOutside) ?? main(before: cue, isOutside)).map(holder)
@@ -28,16 +30,28 @@ struct SpeakerFinder {
 
   private func isParticiple(_ token: Int) -> Bool { sentence.tokens[token].xpos == .vbg }
 
-  private func agent(of verb: Int) -> Int? {
-    sentence.child(verb, .oblAgent) ?? sentence.obliques(of: verb).first { $0.preposition == "by" }?.token
+  /// "The price of it is ten times the cost, he said": the nearest of the subjects that the parser gave to a cue.
+  private func ownSubject(of cue: Int, _ isOutside: (Int) -> Bool) -> Int? {
+    let subjects = sentence.children[cue].filter {
+      switch sentence.tokens[$0].deprel {
+      case .nsubj, .nsubjOuter, .nsubjPass: isOutside($0)
+      default: false
+      }
+    }
+    return subjects.last { $0 < cue } ?? subjects.first
   }
 
   /// The subject as the words have it, "who" where a relative clause has it so.
   private func subject(of cue: Int) -> Int? {
-    if let own = sentence.child(cue, .nsubj, .nsubjOuter, .nsubjPass) { return own }
     let token = sentence.tokens[cue]
+    if token.head >= 0, let above = speakerAbove(cue) { return above }
+    if let with = companion(of: cue) { return with }
     if token.head >= 0, token.deprel == .acl || token.deprel == .advcl, token.xpos == .vbg {
-      return isSetOff(cue) ? subjectAbove(cue) : writer(of: token.head) ?? sentence.surfaceSubject(of: cue)
+      return isSetOff(cue) || isAfterPreposition(cue)
+        ? subjectAbove(cue) : writer(of: token.head) ?? sentence.surfaceSubject(of: cue)
+    }
+    if token.head >= 0, token.deprel == .acl, token.xpos == .vbn || token.xpos == .vbd {
+      return sentence.tokens[token.head].deprel == .appos ? sentence.tokens[token.head].head : token.head
     }
     if token.head >= 0, token.deprel == .acl, token.xpos == .vb {
       return sentence.child(token.head, .nmodPoss) ?? sentence.child(token.head, .nsubj) ?? subjectAbove(cue)
@@ -48,6 +62,43 @@ struct SpeakerFinder {
       return shared
     }
     return sentence.surfaceSubject(of: cue)
+  }
+
+  /// "said that it was over, adding", "said it was over and added": who goes on speaking, whatever the parser hung the cue by.
+  private func speakerAbove(_ cue: Int) -> Int? {
+    guard rules.saying.contains(sentence.tokens[cue].lemma.lowercased()),
+      isParticiple(cue) ? isSetOff(cue) : isJoined(cue)
+    else { return nil }
+    var at = sentence.tokens[cue].head
+    for _ in 0..<8 {
+      guard at >= 0 else { return nil }
+      if sentence.tokens[at].upos == .verb, rules.saying.contains(sentence.tokens[at].lemma.lowercased()), at < cue,
+        isParticiple(cue) || sentence.tokens[at].xpos == sentence.tokens[cue].xpos
+      {
+        return ownSubject(of: at, { _ in true }) ?? subject(of: at)
+      }
+      at = sentence.tokens[at].head
+    }
+    return nil
+  }
+
+  /// Whether "and" or "but" stands right before a finite verb.
+  private func isJoined(_ cue: Int) -> Bool {
+    cue > 0 && sentence.tokens[cue - 1].upos == .cconj && sentence.tokens[cue].deprel == .conj
+  }
+
+  /// "The march ended there, with the council saying that …": the noun with "with" that stands right before a participle.
+  private func companion(of cue: Int) -> Int? {
+    let token = sentence.tokens[cue]
+    guard token.deprel == .advcl, token.xpos == .vbg, token.head >= 0, !isSetOff(cue) else { return nil }
+    return sentence.obliques(of: token.head).first {
+      $0.preposition == "with" && sentence.subtree($0.token).last == cue - 1
+    }?.token
+  }
+
+  /// "had no way of knowing", "in addition to saying".
+  private func isAfterPreposition(_ cue: Int) -> Bool {
+    sentence.tokens[cue].deprel == .acl && sentence.child(cue, .mark, .case) != nil
   }
 
   /// Whether a comma stands right before a participle or the words it begins with.
@@ -131,8 +182,15 @@ struct SpeakerFinder {
   private func isNoun(_ token: Int) -> Bool {
     switch sentence.tokens[token].upos {
     case .noun, .propn, .pron: return true
-    default: return false
+    default: return isQuantity(token)
     }
+  }
+
+  /// "Some", "about four in ten", "neither" without a noun.
+  private func isQuantity(_ token: Int) -> Bool {
+    let word = sentence.tokens[token]
+    guard rules.quantities.contains(word.lemma.lowercased()) || word.upos == .num else { return false }
+    return word.head < 0 || sentence.isVerbal(word.head)
   }
 
   /// The head of the noun phrase that a noun belongs to.

@@ -69,6 +69,14 @@ struct StanceRules: Sendable {
   let adverbial: Set<String>
   /// Verbs of saying whose object is who is told.
   let telling: Set<String>
+  /// Nouns that in a headline speak before a colon: "Poll: …".
+  let headlineSources: Set<String>
+  /// Who speaks for the outlet itself: "Editor's note: …".
+  let ownVoices: Set<String>
+  /// Words for how many that may speak without a noun: "some".
+  let quantities: Set<String>
+  /// Particles that make another verb: "add up", "call off".
+  let particles: Set<String>
   /// The words whose complement is attributed: "say".
   private(set) var saying: Set<String> = []
 
@@ -93,6 +101,10 @@ struct StanceRules: Sendable {
     documents = words("documents")
     telling = words("telling-verbs")
     adverbial = words("adverbial-markers")
+    particles = words("changing-particles")
+    quantities = words("quantities")
+    headlineSources = words("headline-sources")
+    ownVoices = words("own-voices")
     if let list = rulebook.list("attribution", "source-roles") { roles = try Self.roles(list) }
     for entry in rulebook.list("attribution", "source-numbers")?.entries ?? [] {
       numbers[entry.word] = entry.value.flatMap { Int($0) }
