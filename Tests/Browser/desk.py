@@ -16,6 +16,9 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
+# A busy machine takes its time; what is asserted comes in the end or not at all.
+expect.set_options(timeout=30_000)
+
 ROOT = Path(__file__).resolve().parents[2]
 SITREP = os.environ.get("SITREP", str(ROOT / ".build/release/sitrep"))
 SHOTS = os.environ.get("SHOTS")
@@ -179,6 +182,26 @@ class Desk(unittest.TestCase):
         source.get_by_role("button", name="Keep").click()
         expect(page.locator("section.source").first).to_contain_text("usually reliable")
         self.see("sources")
+
+    def test_map_is_filtered_and_opens_on_the_claims(self):
+        page = self.page
+        page.goto("/map")
+        marks = page.locator("#map .leaflet-marker-pane [aria-label]")
+        expect(marks.first).to_be_visible()
+        every = page.locator(".map-list li").count()
+        page.get_by_text("Filters", exact=True).click()
+        page.get_by_label("Where", exact=True).fill("Gharyan")
+        page.get_by_role("button", name="Apply").click()
+        expect(marks.first).to_be_visible()
+        self.assertTrue(0 < page.locator(".map-list li").count() < every)
+        self.see("map")
+        # By the keyboard, as by the mouse.
+        marks.filter(has_text=re.compile(r"\d")).first.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".place-card")).to_be_visible()
+        page.locator(".place-card a").first.click()
+        expect(page.locator("h1").first).to_be_visible()
+        self.assertNotIn("/map", page.url)
 
     def test_scripts_of_reports_never_run(self):
         report = self.folder + "/hostile.html"
