@@ -20,6 +20,8 @@ let ownWords = [
 
 /// A desk over an archive in a folder of the test's own.
 final class TestDesk {
+  private static let tables = Result { try ExportTables(try Rulebook(directory: Repository.rules)) }
+
   let archive: Archive
   private let path: String
 
@@ -35,7 +37,7 @@ final class TestDesk {
 
   /// What the desk answers.
   func get(_ uri: String, headers: HTTPFields = [:]) async throws -> (status: Int, body: String, headers: HTTPFields) {
-    let tables = try ExportTables(try Rulebook(directory: Repository.rules))
+    let tables = try Self.tables.get()
     return try await Desk(archive: archive, exports: tables).application().test(.router) { client in
       try await client.execute(uri: uri, method: .get, headers: headers) { response in
         (response.status.code, String(buffer: response.body), response.headers)
