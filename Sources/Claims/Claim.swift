@@ -97,12 +97,15 @@ public struct Party: Hashable, Codable, Sendable {
   public let entity: String?
   /// ``ActorCode/code`` of what it stands for.
   public let code: String?
+  /// Why it fills its slot.
+  public let reason: Reason?
 
-  public init(span: Span, text: String, entity: String? = nil, code: String? = nil) {
+  public init(span: Span, text: String, entity: String? = nil, code: String? = nil, reason: Reason? = nil) {
     self.span = span
     self.text = text
     self.entity = entity
     self.code = code
+    self.reason = reason
   }
 }
 
@@ -145,6 +148,8 @@ public struct Scene: Hashable, Codable, Sendable {
   public let role: Role
   /// Whether only the dateline says so, as a last resort.
   public var isOfDateline: Bool?
+  /// Why it is where the act happened.
+  public var reason: Reason?
 
   public init(
     span: Span, name: String, geonameid: Int?, country: String, lat: Double, lon: Double, precision: Precision,

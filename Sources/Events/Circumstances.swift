@@ -22,8 +22,12 @@ struct Circumstances {
         let inside =
           scope == 0 ? under.contains(head) || parties.contains(head) : sentence.clause(of: head) == reach[scope - 1]
         guard inside, !isInLargerName(head, place) else { continue }
-        let role = place.isAdverbial == true ? .scene : role(of: head, targets)
-        if let role { found.append(scene(place, role)) }
+        guard let (role, slot) = place.isAdverbial == true ? (.scene, "adverb") : role(of: head, targets) else {
+          continue
+        }
+        var scene = scene(place, role)
+        scene.reason = Reason(slot: slot, relation: sentence.tokens[head].deprel.rawValue, isAround: scope > 0)
+        found.append(scene)
       }
       if !found.isEmpty { return found }
     }
@@ -37,17 +41,18 @@ struct Circumstances {
     return entity.mentions.contains { $0.form == .name && $0.span.contains(place.span) && $0.span != place.span }
   }
 
-  /// What a place is to the event, by the preposition it or the noun before it hangs on: "in the city of Gharyan".
-  private func role(of head: Int, _ parties: [Int]) -> Claims.Scene.Role? {
+  /// What a place is to the event, by the preposition it or the noun before it hangs on ("in the city of Gharyan"), and
+  /// what says so.
+  private func role(of head: Int, _ parties: [Int]) -> (Claims.Scene.Role, slot: String)? {
     var at = head
     for _ in 0..<6 {
       let preposition = sentence.preposition(of: at)
-      if let role = stage.rules.sceneWords[preposition] { return role }
-      if parties.contains(at) { return .scene }
+      if let role = stage.rules.sceneWords[preposition] { return (role, preposition) }
+      if parties.contains(at) { return (.scene, "object") }
       let parent = sentence.tokens[at].head
       guard parent >= 0 else { return nil }
       // A name that the parser does not know hangs on its preposition: "killed in Ain Zara".
-      if parent < at, let role = stage.rules.sceneWords[stage.lemma(parent)] { return role }
+      if parent < at, let role = stage.rules.sceneWords[stage.lemma(parent)] { return (role, stage.lemma(parent)) }
       switch sentence.tokens[at].deprel {
       case .nmod where preposition == "of": at = parent
       case .conj, .appos, .flat, .compound, .nmodPoss, .list, .nmodUnmarked: at = parent

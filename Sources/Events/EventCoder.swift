@@ -70,7 +70,8 @@ public struct EventCoder: Sendable {
     var filled = triggers.map { (trigger: $0, roles: Roles($0, on: stage), mode: nil as String?) }
     for i in filled.indices where filled[i].roles.actors.isEmpty {
       guard let deed = deed(behind: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
-      filled[i].roles.actors = filled[deed].roles.actors.filter { !filled[i].roles.recipients.contains($0) }
+      let doers = filled[deed].roles.actors.filter { !filled[i].roles.recipients.contains($0) }
+      filled[i].roles.take(actors: doers, from: "deed")
     }
     var swallowed: Set<Int> = []
     for i in filled.indices where filled[i].trigger.rule.swallowsComplement {
@@ -80,7 +81,8 @@ public struct EventCoder: Sendable {
       if filled[i].roles.recipients.isEmpty {
         let others =
           filled[inner].roles.recipients.isEmpty ? filled[inner].roles.actors : filled[inner].roles.recipients
-        filled[i].roles.recipients = others.filter { !filled[i].roles.actors.contains($0) }
+        let actors = filled[i].roles.actors
+        filled[i].roles.take(recipients: others.filter { !actors.contains($0) }, from: "complement")
       }
     }
     return filled.indices.filter { !swallowed.contains($0) && holds(filled[$0].trigger, filled[$0].roles, stage) }
@@ -176,8 +178,9 @@ public struct EventCoder: Sendable {
     return (controls.isEmpty ? [nil] : controls.map { $0 }).map { control in
       CodedEvent(
         sentence: stage.index, token: trigger.token, host: trigger.host,
-        trigger: span(of: trigger, stage), event: event, actors: roles.actors.map(stage.party),
-        recipients: recipients.map(stage.party), when: WhenFinder(stage: stage, published: published).when(trigger),
+        trigger: span(of: trigger, stage), event: event,
+        actors: roles.actors.map { stage.party($0, roles) }, recipients: recipients.map { stage.party($0, roles) },
+        when: WhenFinder(stage: stage, published: published).when(trigger),
         places: own(scenes, control),
         casualties: outcome.casualties(trigger, roles), control: control, evidence: stage.sentence.extent(clause),
         confidence: rule.confidence, rule: rule.place, isCharge: trigger.carrier?.kind == .charge)

@@ -46,8 +46,19 @@ extension ReadingWriter {
     json.member("code", party.code)
     end(party.span)
     json.member("entity", party.entity)
+    reason(party.reason)
     start(party.span)
     json.member("text", party.text)
+    close()
+  }
+
+  private mutating func reason(_ reason: Reason?) {
+    guard let reason else { return }
+    json.key("reason")
+    open()
+    if reason.isAround { json.member("around", true) }
+    json.member("relation", reason.relation)
+    json.member("slot", reason.slot)
     close()
   }
 
@@ -141,6 +152,7 @@ extension ReadingWriter {
     json.member("lon", scene.lon)
     json.member("name", scene.name)
     json.member("precision", scene.precision.rawValue)
+    reason(scene.reason)
     json.member("role", scene.role.rawValue)
     start(scene.span)
     close()
