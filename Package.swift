@@ -161,10 +161,12 @@ let benchmarks: [Target] =
       ? []
       : [
         .executableTarget(
+          name: "desk-benchmark", dependencies: ["Words", "Claims", "Archive"], path: "Benchmarks/Desk"),
+        .executableTarget(
           name: "watch-benchmark",
           dependencies: [
             "Claims", "Rulebook", "Language", "Places", "Reading", "Transfer", "Fetching", "Archive", "Watch",
-          ], path: "Benchmarks/Watch")
+          ], path: "Benchmarks/Watch"),
       ])
 
 let package = Package(

@@ -11,19 +11,27 @@ extension Archive {
   public func claims(
     _ filter: ClaimFilter = ClaimFilter(), limit: Int = 50, after: Cursor? = nil
   ) throws(ArchiveError) -> Page<StoredClaim> {
-    var (condition, arguments) = filter.condition
-    if let after {
-      condition += " AND (claims.reported, claims.number) < (?, ?)"
-      arguments += [after.time, after.number]
-    }
     let count = min(max(limit, 1), 1000)
-    let sql = Self.claimSQL + " WHERE \(condition) ORDER BY claims.reported DESC, claims.number DESC LIMIT \(count + 1)"
     return try read { db in
-      let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
+      let rows = try claimRows(filter, limit: count + 1, after: after, db)
       let page = rows.prefix(count)
       let next = rows.count > count ? page.last.map { Cursor(time: $0["reported"], number: $0["number"]) } : nil
       return Page(items: try page.map(Self.claim), next: next)
     }
+  }
+
+  private func claimRows(_ filter: ClaimFilter, limit: Int, after: Cursor?, _ db: Database) throws -> [Row] {
+    var (condition, arguments) = filter.condition
+    if let (columns, mask) = try masked(filter, db) {
+      let numbers = columns.page(mask, limit: limit, after: after)
+      condition = "claims.number IN (\(databaseQuestionMarks(count: numbers.count)))"
+      arguments = StatementArguments(numbers)
+    } else if let after {
+      condition += " AND (claims.reported, claims.number) < (?, ?)"
+      arguments += [after.time, after.number]
+    }
+    let sql = Self.claimSQL + " WHERE \(condition) ORDER BY claims.reported DESC, claims.number DESC LIMIT \(limit)"
+    return try Row.fetchAll(db, sql: sql, arguments: arguments)
   }
 
   /// The ids of all claims that a filter lets through, with their documents.
@@ -80,7 +88,10 @@ extension Archive {
   public func count(_ filter: ClaimFilter = ClaimFilter()) throws(ArchiveError) -> Int {
     let (condition, arguments) = filter.condition
     let sql = "SELECT count(*) FROM claims JOIN documents ON documents.number = claims.document WHERE \(condition)"
-    return try read { try Int.fetchOne($0, sql: sql, arguments: arguments) ?? 0 }
+    return try read { db in
+      if let (_, mask) = try masked(filter, db) { return mask.count { $0 } }
+      return try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0
+    }
   }
 
   /// All records of a claim's id: the present ones first, then those that were replaced, the latest first.
@@ -146,7 +157,8 @@ extension Archive {
   /// The outlets there are claims of, by name.
   public func outlets() throws(ArchiveError) -> [String] {
     try read { db in
-      try String.fetchAll(
+      if let columns = try columns.present(db) { return columns.outlets }
+      return try String.fetchAll(
         db,
         sql: "SELECT DISTINCT outlet FROM claims WHERE outlet IS NOT NULL AND replaced_by IS NULL ORDER BY outlet")
     }

@@ -1,6 +1,7 @@
 import Claims
 import Foundation
 import GRDB
+import Synchronization
 import Words
 
 /// A reading on its way into the archive, encoded before the transaction begins.
@@ -9,7 +10,7 @@ struct ReadingRecord {
   let addedAt: String
   let reader: String
   private let text: Text
-  private let record: Data
+  let record: Data
   private let digest: String
   private let claims: [(claim: Claim, record: Data)]
 
@@ -17,15 +18,38 @@ struct ReadingRecord {
   init(_ reading: Reading, addedAt: String, reader: String) throws {
     var kept = reading
     kept.sentences = reading.sentences.map { SentenceRecord(span: $0.span, tokens: []) }
+    kept.claims = []
     let encoder = Self.encoder
+    // Lists show the youngest number first: so the claims of one document stand in the order of its text.
+    claims = try reading.claims.reversed().map { ($0, try encoder.encode($0)) }
+    record = Self.record(try encoder.encode(kept), with: claims.reversed().map(\.record))
+    kept.claims = reading.claims
     self.reading = kept
     self.addedAt = addedAt
     self.reader = reader
     text = Text(reading.text)
-    record = try encoder.encode(kept)
     digest = SHA256.hex(Array(record))
-    // Lists show the youngest number first: so the claims of one document stand in the order of its text.
-    claims = try reading.claims.reversed().map { ($0, try encoder.encode($0)) }
+  }
+
+  /// The bytes of a reading with its claims, which are encoded once for both.
+  private static func record(_ reading: Data, with claims: [Data]) -> Data {
+    let empty = Data(#""claims":[]"#.utf8)
+    // Inside a string the quotation marks would be escaped.
+    guard let place = reading.range(of: empty) else { return reading }
+    var record = reading[..<(place.upperBound - 1)]
+    record.append(Data(claims.joined(separator: [UInt8(ascii: ",")])))
+    record.append(reading[(place.upperBound - 1)...])
+    return Data(record)
+  }
+
+  /// Many, on all cores.
+  static func all(_ readings: [Reading], addedAt: String, reader: String) throws -> [ReadingRecord] {
+    let made = Mutex([Result<ReadingRecord, any Error>?](repeating: nil, count: readings.count))
+    DispatchQueue.concurrentPerform(iterations: readings.count) { number in
+      let record = Result { try ReadingRecord(readings[number], addedAt: addedAt, reader: reader) }
+      made.withLock { $0[number] = record }
+    }
+    return try made.withLock { $0 }.compactMap { try $0?.get() }
   }
 
   static var encoder: JSONEncoder {
@@ -111,21 +135,27 @@ struct ReadingRecord {
   private func insert(_ claim: Claim, _ record: Data, _ db: Database, _ document: Int64, _ reading: Int64) throws {
     let interval = claim.when.interval
     let last = interval.map { $0.to.minute == nil ? $0.to.day - 1 : $0.to.day }
-    try db.execute(
-      sql: """
-        INSERT INTO claims (id, document, reading, reported, type, mode, actor_key, recipient_key, place_key,
-          geonameids, countries, day_from, day_to, certainty, outlet, confidence, rule, quote, record, control)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        claim.id, document, reading, reported, claim.event.type.rawValue, claim.event.mode, key(claim.actors),
-        key(claim.recipients), Self.key(claim.places.map(\.name)),
-        Self.key(claim.places.compactMap { $0.geonameid.map(String.init) }),
-        Self.key(claim.places.map(\.country)), interval?.from.day.description, last?.description,
-        claim.certainty.rawValue, self.reading.outlet, claim.confidence, claim.rule, text.string(claim.evidence),
-        record, claim.control?.change.rawValue,
-      ])
+    let (actors, recipients) = (key(claim.actors), key(claim.recipients))
+    let scenes = StoredScene.all(of: claim, in: self.reading.places)
+    let statement = try db.cachedStatement(sql: Self.claimSQL)
+    try statement.execute(arguments: [
+      claim.id, document, reading, reported, claim.event.type.rawValue, claim.event.mode, actors, recipients,
+      Self.key(claim.places.map(\.name)), Self.key(claim.places.compactMap { $0.geonameid.map(String.init) }),
+      Self.key(claim.places.map(\.country)), interval?.from.day.description, last?.description,
+      claim.certainty.rawValue, self.reading.outlet, claim.confidence, claim.rule, text.string(claim.evidence),
+      record, claim.control?.change.rawValue,
+      actors.isEmpty ? nil : try ColumnSchema.number(of: actors, in: .names, db),
+      recipients.isEmpty ? nil : try ColumnSchema.number(of: recipients, in: .names, db),
+      scenes.isEmpty ? nil : try ColumnSchema.number(of: StoredScene.record(scenes), in: .scenes, db),
+    ])
   }
+
+  private static let claimSQL = """
+    INSERT INTO claims (id, document, reading, reported, type, mode, actor_key, recipient_key, place_key,
+      geonameids, countries, day_from, day_to, certainty, outlet, confidence, rule, quote, record, control, actor,
+      recipient, scene)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
 
   /// The words of parties, the names of their entities, and their codes.
   private func key(_ parties: [Party]) -> String {
@@ -137,7 +167,7 @@ struct ReadingRecord {
   }
 
   /// Values in lower case, each between line breaks, so that a whole value can be looked for as well as a part.
-  private static func key(_ values: [String]) -> String {
+  static func key(_ values: [String]) -> String {
     values.isEmpty ? "" : "\n" + values.map { $0.lowercased() }.joined(separator: "\n") + "\n"
   }
 }

@@ -15,6 +15,7 @@ enum Schema {
       try db.execute(sql: "CREATE TABLE imports (stamp TEXT PRIMARY KEY, done INTEGER NOT NULL)")
     }
     migrator.registerMigration("6-stories") { try $0.execute(sql: stories) }
+    migrator.registerMigration("8-columns", migrate: ColumnSchema.migrate)
     return migrator
   }
 

@@ -32,18 +32,14 @@ extension Archive {
     let condition = after == nil ? "1" : "(latest, number) < (?, ?)"
     let arguments: StatementArguments = after.map { [$0.time, $0.number] } ?? []
     let sql = """
-      SELECT * FROM (
-        SELECT story, count(*) AS documents, count(DISTINCT origin) AS origins, min(published) AS first,
-          max(coalesce(published, added_at)) AS latest, max(published) AS latest_day, max(number) AS number
-        FROM documents WHERE story IS NOT NULL GROUP BY story)
-      WHERE \(condition) ORDER BY latest DESC, number DESC LIMIT \(count + 1)
+      SELECT * FROM stories WHERE \(condition) ORDER BY latest DESC, number DESC LIMIT \(count + 1)
       """
     return try read { db in
       let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
       let next =
         rows.count > count ? rows[count - 1] : nil
       let items = try rows.prefix(count).map { row in
-        let id: String = row["story"]
+        let id: String = row["id"]
         let head = try Row.fetchOne(db, sql: "SELECT title, text FROM documents WHERE id = ?", arguments: [id])
         let text: String = head?["text"] ?? id
         return StoredStory(
@@ -131,8 +127,8 @@ extension Archive {
   }
 
   static func keep(_ place: StoryPlace, of document: String, _ db: Database) throws {
-    try db.execute(
-      sql: "UPDATE documents SET story = ?, origin = ? WHERE id = ?", arguments: [place.story, place.origin, document])
+    try db.cachedStatement(sql: "UPDATE documents SET story = ?, origin = ? WHERE id = ?")
+      .execute(arguments: [place.story, place.origin, document])
   }
 
   private func placedReadings(

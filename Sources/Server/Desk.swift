@@ -21,11 +21,15 @@ public struct Desk: Sendable {
   /// What the formats of the field need; without it claims are given as JSON, CSV and Atom alone.
   public let exports: ExportTables?
 
+  /// What the map is drawn with.
+  public let map: MapAssets
+
   public init(
     archive: Archive, host: String = "127.0.0.1", port: Int = 8080, address: String? = nil,
-    exports: ExportTables? = nil
+    exports: ExportTables? = nil, map: MapAssets = MapAssets(borders: nil)
   ) {
     self.exports = exports
+    self.map = map
     self.archive = archive
     self.host = host
     self.port = port
@@ -57,6 +61,8 @@ public struct Desk: Sendable {
   }
 
   private func router() throws -> Router<BasicRequestContext> {
+    // An archive that cannot be read says so on each page.
+    try? archive.loadColumns()
     let pages = try DeskPages()
     let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Guarding<BasicRequestContext>(isLoopback: Guarding<BasicRequestContext>.isLoopback(host)))
@@ -64,6 +70,7 @@ public struct Desk: Sendable {
     router.add(middleware: Troubles<BasicRequestContext>(pages: pages))
     PageRoutes(archive: archive, pages: pages).add(to: router)
     SubscriptionRoutes(archive: archive, pages: pages).add(to: router)
+    MapRoutes(archive: archive, pages: pages, assets: map).add(to: router)
     JSONRoutes(archive: archive, address: address).add(to: router)
     if let exports { ExportRoutes(archive: archive, tables: exports).add(to: router) }
     return router

@@ -65,7 +65,7 @@ struct Troubles<Context: RequestContext>: RouterMiddleware {
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    let isAPI = ["/v1/", "/claims."].contains { request.uri.path.hasPrefix($0) }
+    let isAPI = ["/v1/", "/claims.", "/map.geojson"].contains { request.uri.path.hasPrefix($0) }
     do {
       return try await next(request, context)
     } catch let trouble as Trouble {

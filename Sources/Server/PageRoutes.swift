@@ -39,7 +39,7 @@ struct PageRoutes {
     let page = try archive.claims(filter, limit: try question.limit, after: after)
     return pages.claims(
       ClaimList(
-        rows: page.items.map(ClaimRow.init), total: try archive.count(filter), filters: question.shown,
+        rows: page.items.map(ClaimRow.init), total: try archive.count(filter), filters: question.asked,
         outlets: try archive.outlets(), next: page.next?.description, isLater: after != nil))
   }
 

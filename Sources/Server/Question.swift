@@ -1,6 +1,7 @@
 import Archive
 import Claims
 import Hummingbird
+import Publishing
 import Words
 
 /// What an address asks of the lists.
@@ -10,13 +11,6 @@ struct Question {
   init(_ request: Request) { question = ClaimQuestion(query: request.uri.query ?? "") }
 
   subscript(_ name: String) -> String? { question[name] }
-
-  /// The values of the filters that the list's form shows.
-  var shown: [String: String] {
-    var shown: [String: String] = [:]
-    for name in ["q", "actor", "place", "type", "certainty", "outlet"] { shown[name] = question[name] }
-    return shown
-  }
 
   var after: Cursor? {
     get throws(QuestionError) {
@@ -45,6 +39,25 @@ struct Question {
       } ?? 0
     }
   }
+
+  /// The stretch of the map that is asked for.
+  var box: MapBox? {
+    get throws(QuestionError) {
+      try question.read("bbox", "west,south,east,north in degrees, for example 9,19,26,34") { MapBox($0) }
+    }
+  }
+
+  /// The scale of the map.
+  var zoom: Int? {
+    get throws(QuestionError) {
+      try question.read("zoom", "a number from 0 to 18") { words in
+        Int(words).flatMap { (0...18).contains($0) ? $0 : nil }
+      }
+    }
+  }
+
+  /// The search as an address says it.
+  var search: String { question.query }
 
   /// The names and values of the search itself.
   var asked: [String: String] { question.asked }

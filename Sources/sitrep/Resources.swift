@@ -24,6 +24,9 @@ struct Resources: ParsableArguments {
   /// The gazetteer that is asked for, or ours.
   func places() throws -> Gazetteer { try Gazetteer(path: gazetteer ?? modelFolder() + "/gazetteer.bin") }
 
+  /// The path of the borders that the map shows.
+  func borders() throws -> String { try modelFolder() + "/borders.json" }
+
   private func modelFolder() throws -> String { try model ?? Resources.folder("Model") }
 
   func rulebook() throws -> Rulebook {

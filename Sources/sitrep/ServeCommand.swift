@@ -27,7 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
     Terminal.write("The desk is at http://127.0.0.1:\(port)/ (Ctrl-C stops it)\n")
     try await Desk(
       archive: archive, host: "127.0.0.1", port: port, address: address,
-      exports: try ExportTables(try resources.rulebook())
+      exports: try ExportTables(try resources.rulebook()), map: MapAssets(borders: try? resources.borders())
     ).run()
   }
 }

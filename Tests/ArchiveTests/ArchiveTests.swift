@@ -52,6 +52,21 @@ private let evening = "2019-04-12T18:00:00Z"
     #expect(try archive.reading("doc-2") == nil)
   }
 
+  /// The record is what one encoder makes of the whole: so archives of before know their readings again.
+  @Test func aReadingIsEncodedAsAWhole() throws {
+    var reading = SampleReading.full()
+    reading.title = #"The "claims":[] of both"#
+    let record = try ReadingRecord(reading, addedAt: morning, reader: "")
+    #expect(record.record == (try ReadingRecord.encoder.encode(record.reading)))
+  }
+
+  @Test func keepsManyAtOnce() throws {
+    let readings = (0..<40).map { SampleReading.full(id: "d\($0)") }
+    #expect(try archive.add(readings, addedAt: morning) == readings.map { _ in .new })
+    #expect(try archive.add(Array(readings.prefix(2)), addedAt: evening) == [.unchanged, .unchanged])
+    #expect(try archive.documents(limit: 100).items.map(\.id) == readings.reversed().map(\.id))
+  }
+
   @Test func addsNothingTheSecondTime() throws {
     #expect(try archive.add(SampleReading.full(), addedAt: morning) == .new)
     #expect(try archive.add(SampleReading.full(), addedAt: evening) == .unchanged)
@@ -117,6 +132,10 @@ private let evening = "2019-04-12T18:00:00Z"
   @Test(arguments: cases)
   func filters(filter: ClaimFilter, count: Int) throws {
     try archive.add(SampleReading.full(), addedAt: morning)
+    #expect(try archive.claims(filter).items.count == count)
+    #expect(try archive.count(filter) == count)
+    // The same out of memory.
+    try archive.loadColumns()
     #expect(try archive.claims(filter).items.count == count)
     #expect(try archive.count(filter) == count)
   }

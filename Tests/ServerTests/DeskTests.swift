@@ -326,7 +326,7 @@ extension TestDesk {
     let api = try object(try await desk.get("/v1/openapi.json").body)
     #expect(api["openapi"] as? String == "3.1.0")
     let paths = try #require(api["paths"] as? [String: [String: [String: Any]]])
-    #expect(paths.count == 7)
+    #expect(paths.count == 8)
     for (path, operations) in paths {
       let id = path.contains("documents") || path.contains("stories") ? "doc-1" : "doc-1-c1"
       let uri = path.replacing("{id}", with: id)

@@ -45,6 +45,15 @@ public enum OpenAPI {
       path: "/v1/documents/{id}", id: "getDocument", summary: "The present reading of a document",
       answer: "A reading by the contract sitrep/1", parameters: [("id", "the document's id", "string")]),
     Operation(
+      path: "/v1/points", id: "listPoints",
+      summary: "Where the claims of a search happened, by places; those too near to each other at a scale as one",
+      answer: "Features: 'place' and 'places' have a point, an 'area' its middle and radius, a 'country' no geometry",
+      type: "application/geo+json",
+      parameters: search + [
+        ("bbox", "west,south,east,north in degrees", "string"),
+        ("zoom", "the scale of web maps, 0 to 18: at 0 the world is 256 pixels wide", "integer"),
+      ]),
+    Operation(
       path: "/v1/stories/{id}", id: "getStory", summary: "The happenings of a story, with who confirms and denies them",
       answer: "Clusters of claims", parameters: [("id", "the story's id", "string")]),
     Operation(

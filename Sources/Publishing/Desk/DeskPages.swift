@@ -61,6 +61,9 @@ public struct DeskPages: Sendable {
     return render("clusters", ClusterListView(title: "What changed", views, form: question.form))
   }
 
+  /// The map with the list of its places.
+  public func map(_ page: MapPage) -> String { render("map", MapView(page)) }
+
   /// What is watched, and how that goes.
   /// - Parameter now: seconds since 1970.
   public func watched(_ rows: [WatchRow], now: Int) -> String { render("watched", WatchListView(rows, now: now)) }

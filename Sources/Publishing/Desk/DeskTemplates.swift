@@ -8,7 +8,8 @@ enum DeskTemplates {
   static let all: [String: String] = [
     "head": head, "foot": foot, "entry": entry, "claims": claims, "documents": documents, "document": document,
     "claim": claim, "watched": watched, "message": message,
-  ].merging(StoryTemplates.all) { $1 }.merging(SubscriptionTemplates.all) { $1 }.mapValues { pragma + $0 }
+  ].merging(StoryTemplates.all) { $1 }.merging(SubscriptionTemplates.all) { $1 }.merging(MapTemplates.all) { $1 }
+    .mapValues { pragma + $0 }
 
   private static let head = """
     <!doctype html>
@@ -19,6 +20,7 @@ enum DeskTemplates {
     <meta name="color-scheme" content="light dark">
     <title>{{pageTitle}} – Sitrep</title>
     <link rel="stylesheet" href="/desk.css">
+    {{#isMap}}{{#canDraw}}<link rel="stylesheet" href="/leaflet.css">{{/canDraw}}<link rel="stylesheet" href="/map.css">{{/isMap}}
     <link rel="icon" href="/icon.svg" type="image/svg+xml">
     {{#feedPath}}<link rel="alternate" type="application/atom+xml" href="{{feedPath}}">{{/feedPath}}
     </head>
@@ -32,6 +34,7 @@ enum DeskTemplates {
     <a href="/stories"{{#inStories}} aria-current="true"{{/inStories}}>Stories</a>
     <a href="/timeline"{{#inTimeline}} aria-current="true"{{/inTimeline}}>Timeline</a>
     <a href="/places"{{#inPlaces}} aria-current="true"{{/inPlaces}}>Places</a>
+    <a href="/map"{{#inMap}} aria-current="true"{{/inMap}}>Map</a>
     <a href="/watched"{{#inWatched}} aria-current="true"{{/inWatched}}>Watched</a>
     </nav>
     </header>

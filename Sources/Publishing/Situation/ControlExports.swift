@@ -28,7 +28,7 @@ public enum ControlCSV {
 
 /// Who holds which place as GeoJSON (RFC 7946).
 public enum ControlGeoJSON {
-  /// A feature for each interval of each place that has a point: `from`, `to` (the first day on which it is over), `status`
+  /// A feature for each interval of each place that is known; a country has no geometry: `from`, `to` (the first day on which it is over), `status`
   /// (`held`, `contested` or `unknown`), `holder`, `confirmed`, `claimants`.
   public static func collection(_ histories: [ControlHistory]) -> [UInt8] {
     var json = JSONWriter(capacity: 4096)
@@ -47,10 +47,14 @@ public enum ControlGeoJSON {
     guard let scene = history.scene else { return }
     json.object {
       $0.key("geometry")
-      $0.object {
-        $0.key("coordinates")
-        $0.array([scene.lon, scene.lat]) { $0.value($1) }
-        $0.member("type", "Point")
+      if scene.precision == .country {
+        $0.null()
+      } else {
+        $0.object {
+          $0.key("coordinates")
+          $0.array([scene.lon, scene.lat]) { $0.value($1) }
+          $0.member("type", "Point")
+        }
       }
       $0.key("properties")
       $0.object { properties(history, interval, to: &$0) }
@@ -69,6 +73,7 @@ public enum ControlGeoJSON {
       json.member("holder", holder)
     }
     json.member("place", history.name)
+    json.member("precision", history.scene?.precision.rawValue)
     json.member("status", name(interval.status))
     json.member("to", interval.to?.description)
   }

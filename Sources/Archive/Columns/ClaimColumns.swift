@@ -1,0 +1,237 @@
+import Claims
+import GRDB
+
+/// What filters ask of claims, a column each, in memory: some sixty bytes a claim. A filter looks at all of a million claims
+/// in milliseconds, whatever it asks for, so that no list, count or map depends on which index would fit.
+struct ClaimColumns: Sendable {
+  private(set) var numbers: [Int64] = []
+  private var documents: [Int32] = []
+  /// 0 where nobody is named; else a row of ``names``, ``scenes``.
+  private var actors: [Int32] = []
+  private var recipients: [Int32] = []
+  private(set) var settings: [Int32] = []
+  private var types = TermColumn()
+  private var modes = TermColumn()
+  private(set) var certainties = TermColumn()
+  private var outletTerms = TermColumn()
+  private var reported = TermColumn()
+  /// Days since 1970; out of all reach where none is known.
+  private var firstDays: [Int32] = []
+  private var lastDays: [Int32] = []
+  private var confidences: [Double] = []
+  private var isControl: [Bool] = []
+  private var isReplaced: [Bool] = []
+  /// The rows, the earliest report first, then by number.
+  private var order: [Int32] = []
+  private var names = KeyTable()
+  private(set) var scenes = SceneTable()
+  /// The last row of `claims` and of `claim_changes` that is known.
+  private(set) var lastClaim: Int64 = 0
+  private(set) var lastChange: Int64 = 0
+  private var days = DayReader()
+
+  var count: Int { numbers.count }
+
+  // MARK: reading
+
+  /// Takes up what the archive has and the columns have not.
+  mutating func update(_ db: Database) throws {
+    let newest = try Int64.fetchOne(db, sql: "SELECT max(number) FROM claims") ?? 0
+    let change = try Int64.fetchOne(db, sql: "SELECT max(number) FROM claim_changes") ?? 0
+    if newest == lastClaim, change == lastChange { return }
+    try names.update(db)
+    try scenes.update(db)
+    if change > lastChange { try takeChanges(db) }
+    if newest > lastClaim { try takeClaims(db) }
+    lastClaim = newest
+    lastChange = change
+  }
+
+  private static let columns = """
+    SELECT number, document, reported, type, mode, certainty, outlet, confidence, day_from, day_to, actor, recipient,
+      scene, control IS NOT NULL, replaced_by IS NOT NULL FROM claims
+    """
+
+  private mutating func takeClaims(_ db: Database) throws {
+    // At first all, in their order out of the one index that holds all this; later the few that are new.
+    let isFirst = numbers.isEmpty
+    let source = isFirst ? " INDEXED BY claims_lean ORDER BY reported, number" : " WHERE number > ? ORDER BY number"
+    let rows = try Row.fetchCursor(db, sql: Self.columns + source, arguments: isFirst ? [] : [lastClaim])
+    let start = numbers.count
+    while let row = try rows.next() { append(row) }
+    let new = (start..<numbers.count).map { Int32($0) }
+    if isFirst { order = new } else { merge(new.sorted(by: isBefore)) }
+  }
+
+  private mutating func takeChanges(_ db: Database) throws {
+    let changed = try Int64.fetchSet(
+      db, sql: "SELECT claim FROM claim_changes WHERE number > ? AND claim <= ?", arguments: [lastChange, lastClaim])
+    if changed.isEmpty { return }
+    var moved: Set<Int32> = []
+    for row in numbers.indices where changed.contains(numbers[row]) {
+      guard let found = try Row.fetchOne(db, sql: Self.columns + " WHERE number = ?", arguments: [numbers[row]]) else {
+        isReplaced[row] = true
+        continue
+      }
+      set(found, at: row)
+      moved.insert(Int32(row))
+    }
+    order.removeAll { moved.contains($0) }
+    merge(moved.sorted(by: isBefore))
+  }
+
+  private mutating func append(_ row: Row) {
+    numbers.append(row[0])
+    documents.append(0)
+    actors.append(0)
+    recipients.append(0)
+    settings.append(0)
+    firstDays.append(0)
+    lastDays.append(0)
+    confidences.append(0)
+    isControl.append(false)
+    isReplaced.append(false)
+    set(row, at: numbers.count - 1)
+  }
+
+  private mutating func set(_ row: Row, at index: Int) {
+    documents[index] = row[1]
+    reported.set(row[2], at: index)
+    types.set(row[3], at: index)
+    modes.set(row[4], at: index)
+    certainties.set(row[5], at: index)
+    outletTerms.set(row[6], at: index)
+    confidences[index] = row[7]
+    firstDays[index] = days.number(row[8]) ?? .max
+    lastDays[index] = days.number(row[9]) ?? .min
+    actors[index] = row[10] ?? 0
+    recipients[index] = row[11] ?? 0
+    settings[index] = row[12] ?? 0
+    isControl[index] = row[13]
+    isReplaced[index] = row[14]
+  }
+
+  private func isBefore(_ a: Int32, _ b: Int32) -> Bool {
+    let (left, right) = (reported[Int(a)] ?? "", reported[Int(b)] ?? "")
+    return left == right ? numbers[Int(a)] < numbers[Int(b)] : left < right
+  }
+
+  private mutating func merge(_ new: [Int32]) {
+    guard let first = new.first else { return }
+    if let last = order.last, !isBefore(last, first) {
+      var (merged, rest) = ([Int32](), new[...])
+      merged.reserveCapacity(order.count + new.count)
+      for row in order {
+        while let next = rest.first, isBefore(next, row) { merged.append(rest.removeFirst()) }
+        merged.append(row)
+      }
+      order = merged + rest
+    } else {
+      order += new
+    }
+  }
+
+  // MARK: asking
+
+  /// Whether all that a filter asks is in the columns, or in `found`.
+  static func answers(_ filter: ClaimFilter) -> Bool {
+    filter.document == nil && filter.story == nil && filter.since == nil && filter.rule == nil
+  }
+
+  /// Which rows a filter lets through.
+  ///
+  /// - Parameter found: the numbers of the claims that have the filter's words, where it asks for any.
+  func mask(_ filter: ClaimFilter, found: Set<Int64>?) -> [Bool] {
+    var mask = filter.includesReplaced ? [Bool](repeating: true, count: count) : isReplaced.map { !$0 }
+    func keep(_ column: [Int32], _ isWanted: [Bool]) {
+      for row in mask.indices where mask[row] { mask[row] = isWanted[Int(column[row])] }
+    }
+    func keep(_ test: (Int) -> Bool) {
+      for row in mask.indices where mask[row] { mask[row] = test(row) }
+    }
+    if let actor = filter.actor { keep(actors, names.holding(actor)) }
+    if let recipient = filter.recipient { keep(recipients, names.holding(recipient)) }
+    if filter.place != nil || filter.geonameid != nil || filter.country != nil {
+      keep(settings, scenes.matching(filter))
+    }
+    if !filter.types.isEmpty { keep(types.ids, types.among(filter.types.map(\.rawValue))) }
+    if !filter.certainties.isEmpty { keep(certainties.ids, certainties.among(filter.certainties.map(\.rawValue))) }
+    if let mode = filter.mode { keep(modes.ids, modes.among([mode])) }
+    if let outlet = filter.outlet { keep(outletTerms.ids, outletTerms.among([outlet])) }
+    if let from = filter.from.map({ Int32(clamping: $0.number) }) { keep { lastDays[$0] >= from } }
+    if let to = filter.to.map({ Int32(clamping: $0.number) }) { keep { firstDays[$0] <= to } }
+    if let confidence = filter.confidence { keep { confidences[$0] >= confidence } }
+    if filter.isAboutControl { keep { isControl[$0] } }
+    if let found { keep { found.contains(numbers[$0]) } }
+    return mask
+  }
+
+  /// The numbers of the claims that a mask lets through, the latest report first.
+  func page(_ mask: [Bool], limit: Int, after: Cursor?) -> [Int64] {
+    var end = order.count
+    if let after { end = position(of: after) }
+    var found: [Int64] = []
+    while end > 0, found.count < limit {
+      end -= 1
+      let row = Int(order[end])
+      if mask[row] { found.append(numbers[row]) }
+    }
+    return found
+  }
+
+  /// How many rows of the order come before a cursor.
+  private func position(of cursor: Cursor) -> Int {
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let row = Int(order[middle])
+      let time = reported[row] ?? ""
+      let isBefore = time == cursor.time ? numbers[row] < cursor.number : time < cursor.time
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The outlets of the claims that stand, by name.
+  var outlets: [String] {
+    var isSeen = [Bool](repeating: false, count: outletTerms.terms.count)
+    for row in outletTerms.ids.indices where !isReplaced[row] { isSeen[Int(outletTerms.ids[row])] = true }
+    return outletTerms.terms.indices.filter { isSeen[$0] }.compactMap { outletTerms.terms[$0] }.sorted()
+  }
+}
+
+/// A column of few different words, each kept once.
+struct TermColumn: Sendable {
+  private(set) var ids: [Int32] = []
+  private(set) var terms: [String?] = []
+  private var known: [String?: Int32] = [:]
+
+  subscript(_ row: Int) -> String? { terms[Int(ids[row])] }
+
+  mutating func set(_ term: String?, at row: Int) {
+    if row == ids.count { ids.append(0) }
+    if let id = known[term] {
+      ids[row] = id
+    } else {
+      ids[row] = Int32(terms.count)
+      known[term] = ids[row]
+      terms.append(term)
+    }
+  }
+
+  /// By a term's id, whether it is one of these.
+  func among(_ wanted: [String]) -> [Bool] { terms.map { $0.map(wanted.contains) ?? false } }
+}
+
+/// Reads days that come again and again.
+private struct DayReader: Sendable {
+  private var known: [String: Int32] = [:]
+
+  mutating func number(_ iso: String?) -> Int32? {
+    guard let iso else { return nil }
+    if let number = known[iso] { return number }
+    guard let day = Day(iso: iso) else { return nil }
+    known[iso] = Int32(clamping: day.number)
+    return known[iso]
+  }
+}
