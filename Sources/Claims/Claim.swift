@@ -26,6 +26,8 @@ public struct Claim: Hashable, Codable, Sendable, Identifiable {
   public let confidence: Double
   /// `Rules/en/events/seize-territory.rules:12`.
   public let rule: String
+  /// Why its parties and places fill their slots; nil where it was not read from a tree.
+  public var reasons: Reasons?
 
   public init(
     id: String, event: Event, trigger: Span, actors: [Party], recipients: [Party], when: When, places: [Scene],
@@ -97,15 +99,12 @@ public struct Party: Hashable, Codable, Sendable {
   public let entity: String?
   /// ``ActorCode/code`` of what it stands for.
   public let code: String?
-  /// Why it fills its slot.
-  public let reason: Reason?
 
-  public init(span: Span, text: String, entity: String? = nil, code: String? = nil, reason: Reason? = nil) {
+  public init(span: Span, text: String, entity: String? = nil, code: String? = nil) {
     self.span = span
     self.text = text
     self.entity = entity
     self.code = code
-    self.reason = reason
   }
 }
 
@@ -148,8 +147,6 @@ public struct Scene: Hashable, Codable, Sendable {
   public let role: Role
   /// Whether only the dateline says so, as a last resort.
   public var isOfDateline: Bool?
-  /// Why it is where the act happened.
-  public var reason: Reason?
 
   public init(
     span: Span, name: String, geonameid: Int?, country: String, lat: Double, lon: Double, precision: Precision,

@@ -21,3 +21,17 @@ public struct Reason: Hashable, Codable, Sendable {
     self.isAround = isAround
   }
 }
+
+/// For each actor, recipient and place of a claim, in their order, why it is one.
+public struct Reasons: Hashable, Codable, Sendable {
+  public let actors: [Reason]
+  public let recipients: [Reason]
+  /// Empty where only the dateline says so.
+  public let places: [Reason]
+
+  public init(actors: [Reason], recipients: [Reason], places: [Reason]) {
+    self.actors = actors
+    self.recipients = recipients
+    self.places = places
+  }
+}

@@ -9,15 +9,21 @@ struct Circumstances {
   /// An area up to this radius, in km, is as precise as a town. Source: ours.
   private static let townKm = 15.0
 
+  /// A place with what makes it one of the act.
+  struct Found {
+    let scene: Claims.Scene
+    let reason: Reason
+  }
+
   /// The places of the clause: what a scene preposition leads to, and the place that is the event's object.
-  func scenes(_ trigger: Trigger, _ roles: Roles) -> [Claims.Scene] {
+  func scenes(_ trigger: Trigger, _ roles: Roles) -> [Found] {
     let under = Set(sentence.subtree(trigger.token))
     let parties = roles.recipients + [roles.object].compactMap { $0 }
     // Whom one accuses, asks or threatens is a party, not the scene.
     let targets = stage.rules.typesWithoutScene.contains(trigger.rule.event.type) ? [] : parties
     let reach = stage.happening(of: trigger.host)
     for scope in 0..<(reach.count + 1) {
-      var found: [Claims.Scene] = []
+      var found: [Found] = []
       for (head, place) in stage.places.sorted(by: { $0.key < $1.key }) where place.mayBeScene {
         let inside =
           scope == 0 ? under.contains(head) || parties.contains(head) : sentence.clause(of: head) == reach[scope - 1]
@@ -25,9 +31,8 @@ struct Circumstances {
         guard let (role, slot) = place.isAdverbial == true ? (.scene, "adverb") : role(of: head, targets) else {
           continue
         }
-        var scene = scene(place, role)
-        scene.reason = Reason(slot: slot, relation: sentence.tokens[head].deprel.rawValue, isAround: scope > 0)
-        found.append(scene)
+        let reason = Reason(slot: slot, relation: sentence.tokens[head].deprel.rawValue, isAround: scope > 0)
+        found.append(Found(scene: scene(place, role), reason: reason))
       }
       if !found.isEmpty { return found }
     }

@@ -25,12 +25,13 @@ public struct CodedEvent: Sendable {
   public let rule: String
   /// Whether the actor is only charged with it: "accused him of the murder".
   public let isCharge: Bool
+  public let reasons: Reasons
 
   func dated(_ when: When) -> CodedEvent {
     CodedEvent(
       sentence: sentence, token: token, host: host, trigger: trigger, event: event, actors: actors,
       recipients: recipients, when: when, places: places, casualties: casualties, control: control, evidence: evidence,
-      confidence: confidence, rule: rule, isCharge: isCharge)
+      confidence: confidence, rule: rule, isCharge: isCharge, reasons: reasons)
   }
 }
 
@@ -176,21 +177,25 @@ public struct EventCoder: Sendable {
     let scenes = circumstances.scenes(trigger, roles)
     let clause = stage.sentence.clause(of: trigger.host)
     return (controls.isEmpty ? [nil] : controls.map { $0 }).map { control in
-      CodedEvent(
+      let scenes = own(scenes, control)
+      return CodedEvent(
         sentence: stage.index, token: trigger.token, host: trigger.host,
         trigger: span(of: trigger, stage), event: event,
-        actors: roles.actors.map { stage.party($0, roles) }, recipients: recipients.map { stage.party($0, roles) },
+        actors: roles.actors.map(stage.party), recipients: recipients.map(stage.party),
         when: WhenFinder(stage: stage, published: published).when(trigger),
-        places: own(scenes, control),
+        places: scenes.map(\.scene),
         casualties: outcome.casualties(trigger, roles), control: control, evidence: stage.sentence.extent(clause),
-        confidence: rule.confidence, rule: rule.place, isCharge: trigger.carrier?.kind == .charge)
+        confidence: rule.confidence, rule: rule.place, isCharge: trigger.carrier?.kind == .charge,
+        reasons: Reasons(
+          actors: roles.reasons(roles.actors, stage), recipients: roles.reasons(recipients, stage),
+          places: scenes.map(\.reason)))
     }
   }
 
   /// Of an event that changes who holds a place, the scene is that place alone.
-  private func own(_ scenes: [Claims.Scene], _ control: Control?) -> [Claims.Scene] {
+  private func own(_ scenes: [Circumstances.Found], _ control: Control?) -> [Circumstances.Found] {
     guard let control else { return scenes }
-    let own = scenes.filter { $0.name == control.place }
+    let own = scenes.filter { $0.scene.name == control.place }
     return own.isEmpty ? scenes : own
   }
 

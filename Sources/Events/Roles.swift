@@ -9,7 +9,7 @@ struct Roles {
   /// The object or target, whatever it is.
   var object: Int?
   /// For each of them, the slot or fallback that chose it (``Claims/Reason/slot``).
-  private(set) var slots: [Int: String] = [:]
+  private var slots: [Int: String] = [:]
 
   init(_ trigger: Trigger, on stage: Stage) {
     if trigger.form == .noun { fillNoun(trigger, stage) } else { fillVerb(trigger, stage) }
@@ -31,6 +31,11 @@ struct Roles {
   mutating func take(recipients: [Int], from slot: String) {
     self.recipients = recipients
     note(recipients, slot)
+  }
+
+  /// Why each of them is one.
+  func reasons(_ tokens: [Int], _ stage: Stage) -> [Reason] {
+    tokens.map { Reason(slot: slots[$0] ?? "", relation: stage.sentence.tokens[$0].deprel.rawValue) }
   }
 
   private mutating func note(_ tokens: [Int], _ slot: String) {

@@ -195,13 +195,12 @@ struct Stage {
     sentence.coordinated(token).filter { !isTime($0) }
   }
 
-  func party(_ token: Int, _ roles: Roles) -> Party {
+  func party(_ token: Int) -> Party {
     let home = home(of: token)
     let span = home.map { sentence.nounPhrase(token).union(sentence.nounPhrase($0)) } ?? sentence.nounPhrase(token)
     let entity = entity(token)
     let code = cast.code(sentence: index, head: token, home: home) ?? entity?.actor
-    let reason = roles.slots[token].map { Reason(slot: $0, relation: sentence.tokens[token].deprel.rawValue) }
-    return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code, reason: reason)
+    return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
   }
 
   /// The place right after a subject or agent that says whose they are: "police in Japan", "soldiers from Chad". After an

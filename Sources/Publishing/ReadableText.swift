@@ -71,15 +71,19 @@ public struct ReadableText: Sendable {
   private func slots(_ claim: Claim, _ text: Text, on page: inout TextPage) {
     let phrases = ClaimPhrases(claim: claim, text: text)
     slot("trigger", text, claim.trigger, nil, on: &page)
-    for party in claim.actors { slot("actor", text, party.span, party.code, party.reason, on: &page) }
-    for party in claim.recipients { slot("recipient", text, party.span, party.code, party.reason, on: &page) }
+    for (i, party) in claim.actors.enumerated() {
+      slot("actor", text, party.span, party.code, claim.reasons?.actors.dropFirst(i).first, on: &page)
+    }
+    for (i, party) in claim.recipients.enumerated() {
+      slot("recipient", text, party.span, party.code, claim.reasons?.recipients.dropFirst(i).first, on: &page)
+    }
     if let span = claim.when.span { slot("when", text, span, phrases.date, on: &page) }
     if let note = phrases.dateNote { page.slot("when", note) }
-    for scene in claim.places {
+    for (i, scene) in claim.places.enumerated() {
       let id = scene.geonameid.map { "\($0) " } ?? ""
       let basis = scene.isOfDateline == true ? " by the dateline" : ""
       let point = "\(scene.lat) \(scene.lon) \(scene.precision.rawValue)"
-      slot("where", text, scene.span, id + point + basis, scene.reason, on: &page)
+      slot("where", text, scene.span, id + point + basis, claim.reasons?.places.dropFirst(i).first, on: &page)
     }
     for source in claim.accordingTo {
       if let span = source.span { slot("source", text, span, source.kind.rawValue, on: &page) }

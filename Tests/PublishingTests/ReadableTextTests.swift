@@ -43,15 +43,16 @@ import Words
     ),
   ])
   func explainsWhyAWordFillsItsSlot(reason: Reason, line: String) {
-    let rebels = Party(span: Span(0, 6), text: "Rebels", code: "---REB", reason: reason)
+    let rebels = Party(span: Span(0, 6), text: "Rebels", code: "---REB")
     var told = Reading(id: "x", text: Text("Rebels attacked."))
-    told.claims = [
+    var claim =
       Claim(
         id: "1", event: Event(type: .assault), trigger: Span(7, 15), actors: [rebels], recipients: [],
         when: When(value: nil, interval: nil, precision: .unknown, basis: .published), places: [], accordingTo: [],
         certainty: .asserted, auxiliary: [], tense: .past, factuality: 3, casualties: nil, control: nil,
         evidence: Span(0, 15), confidence: 0.75, rule: "Rules/en/events/assault.rules:68")
-    ]
+    claim.reasons = Reasons(actors: [reason], recipients: [], places: [])
+    told.claims = [claim]
     #expect(ReadableText(width: 120, explain: true).page(told).contains(line))
     #expect(!ReadableText(width: 120).page(told).contains(reason.relation))
   }

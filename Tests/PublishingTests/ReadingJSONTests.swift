@@ -76,19 +76,14 @@ private func claims(_ object: [String: Any]) throws -> [[String: Any]] {
     #expect(when["to"] as? String == "2019-04-12")
   }
 
-  @Test func saysWhyAPartyFillsItsSlot() throws {
+  @Test func saysWhyPartiesFillTheirSlots() throws {
     var told = reading
-    let actor = Party(
-      span: Span(0, 3), text: "The", reason: Reason(slot: "carrier", relation: "nsubj", isAround: true))
-    let first = told.claims[0]
-    told.claims = [
-      Claim(
-        id: first.id, event: first.event, trigger: first.trigger, actors: [actor], recipients: [], when: first.when,
-        places: [], accordingTo: [], certainty: .asserted, auxiliary: [], tense: .past, factuality: 3, casualties: nil,
-        control: nil, evidence: first.evidence, confidence: 0.75, rule: first.rule)
-    ]
+    let reason = Reason(slot: "carrier", relation: "nsubj", isAround: true)
+    told.claims[0].reasons = Reasons(actors: [reason], recipients: [], places: [])
     let line = String(decoding: ReadingJSON.line(told), as: UTF8.self)
-    #expect(line.contains(#""reason":{"around":true,"relation":"nsubj","slot":"carrier"},"start":0,"text":"The"}"#))
+    #expect(
+      line.contains(
+        #""reasons":{"actors":[{"around":true,"relation":"nsubj","slot":"carrier"}],"recipients":[],"where":[]},"#))
   }
 
   @Test func leavesOutWhatIsNotThere() throws {

@@ -118,13 +118,13 @@ import Testing
   ])
   func saysWhyAWordFillsItsSlot(text: String, actor: String, by: String, recipient: String, of: String) throws {
     let claim = try #require(Fixtures.read(text).claims.first)
-    #expect(claim.actors.map(\.reason) == [Reason(slot: actor, relation: by)])
-    #expect(claim.recipients.map(\.reason) == [Reason(slot: recipient, relation: of)])
+    #expect(claim.reasons?.actors == [Reason(slot: actor, relation: by)])
+    #expect(claim.reasons?.recipients == [Reason(slot: recipient, relation: of)])
   }
 
   @Test func saysWhyAPlaceIsTheScene() throws {
     let claims = Fixtures.read("Rebels attacked soldiers in Derna, killing two guards.").claims
-    let reasons = claims.flatMap { $0.places.compactMap(\.reason) }
+    let reasons = claims.flatMap { $0.reasons?.places ?? [] }
     #expect(reasons.first?.slot == "in")
     #expect(reasons.map(\.isAround) == [false, true])
   }
