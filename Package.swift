@@ -112,7 +112,7 @@ let outer: [Target] = [
 let coreTests = [
   tests("Words"), tests("Claims"), tests("Rulebook"), tests("Feeds"), tests("Warc"), tests("Pages", data: ["Fixtures"]),
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold", "Dump"]),
-  tests("Actors"), tests("Events"), tests("Attribution"),
+  tests("Actors", data: ["Gold"], ["Places"]), tests("Events"), tests("Attribution"),
   tests("Reading"), tests("Stories"), tests("Situation"), tests("Transfer"), tests("Fetching"),
   tests("Corroboration", data: ["Gold"], ["Reading", "Stories", "Rulebook", "Language", "Places"]),
 ]
