@@ -100,7 +100,11 @@ extension Cast {
     var best = [ActorCode?](repeating: nil, count: clusters.count)
     for (i, find) in finds.enumerated() {
       mentions[entityOf[i]].append(Mention(titled(i), find.form))
-      if let code = codes[i], code.weight > best[entityOf[i]]?.weight ?? 0 { best[entityOf[i]] = code }
+      // "French" is France's by itself, whatever "French officials" are.
+      let isModifier = find.known.map { rules.known[$0].kind == .demonym || rules.known[$0].kind == .country } ?? false
+      let isRole = isModifier && codes[i]?.basis == .role
+      let code = isRole ? codes[i].map { ActorCode(country: $0.country, sectors: [], basis: .text) } : codes[i]
+      if let code, code.weight > best[entityOf[i]]?.weight ?? 0 { best[entityOf[i]] = code }
     }
     for (place, entity) in pronouns.entities {
       mentions[entity].append(Mention(analysis.sentences[place.sentence].tokens[place.token].span, .pronoun))
