@@ -65,8 +65,9 @@ let readingCommand = Target.executableTarget(
   ],
   exclude: [
     "AddCommand.swift", "ArchiveCommand.swift", "ArchiveOptions.swift", "ClaimFilterOptions.swift",
-    "ClaimsCommand.swift", "ExportArchive.swift", "ImportStamp.swift", "NetworkOptions.swift", "JudgeCommand.swift",
-    "ServeCommand.swift",
+    "ClaimsCommand.swift", "DiffCommand.swift", "ExportArchive.swift", "ImportStamp.swift", "NetworkOptions.swift",
+    "JudgeCommand.swift",
+    "ServeCommand.swift", "TokensCommand.swift",
     "Tell", "Watch",
   ],
   swiftSettings: [.define("READING_ONLY")])

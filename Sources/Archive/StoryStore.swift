@@ -78,6 +78,27 @@ extension Archive {
         """, arguments, limit: limit)
   }
 
+  /// What came in after a change: the documents read first since then, and the present readings of their stories, the
+  /// earliest first.
+  ///
+  /// - Parameters:
+  ///   - since: The number of the last change that is known.
+  ///   - limit: The most readings to give; of more, the latest.
+  public func news(
+    since: Int64, limit: Int = 2000
+  ) throws(ArchiveError) -> (documents: Set<String>, readings: [PlacedReading]) {
+    let fresh = "SELECT document FROM readings GROUP BY document HAVING min(number) > ?"
+    let documents = try read { db in
+      try Set(
+        String.fetchAll(
+          db, sql: "SELECT id FROM documents WHERE number IN (\(fresh)) ORDER BY number DESC LIMIT \(limit)",
+          arguments: [since]))
+    }
+    let readings = try placedReadings(
+      where: "documents.story IN (SELECT story FROM documents WHERE number IN (\(fresh)))", [since], limit: limit)
+    return (documents, readings)
+  }
+
   /// Works out the stories of all documents anew: the canonical partition, whatever the order they came in.
   ///
   /// - Returns: How many documents changed their groups.
@@ -98,12 +119,12 @@ extension Archive {
     try write { db in
       try db.execute(
         sql: """
-          INSERT INTO judgements (claim, credibility, source, reliability, judged_by, judged_at, reason)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO judgements (claim, credibility, source, reliability, other, is_same, judged_by, judged_at, reason)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           judgement.claim, judgement.credibility?.rawValue, judgement.source, judgement.reliability?.rawValue,
-          judgement.by, judgement.at, judgement.reason,
+          judgement.other, judgement.isSame, judgement.by, judgement.at, judgement.reason,
         ])
     }
   }
@@ -113,6 +134,11 @@ extension Archive {
     try read { db in
       Judgements(
         try Row.fetchAll(db, sql: "SELECT * FROM judgements ORDER BY number").compactMap { row in
+          if let claim: String = row["claim"], let other: String = row["other"], let isSame: Bool = row["is_same"] {
+            return Judgement(
+              claim: claim, and: other, areOne: isSame, by: row["judged_by"], at: row["judged_at"],
+              reason: row["reason"])
+          }
           if let claim: String = row["claim"], let grade = Credibility(rawValue: row["credibility"] ?? 0) {
             return Judgement(
               claim: claim, is: grade, by: row["judged_by"], at: row["judged_at"], reason: row["reason"])

@@ -29,6 +29,19 @@ struct Situations {
       .filter { subject?.holds($0.cluster) ?? true }
   }
 
+  /// What came in after a change, and what it changed: happenings that were known before first, then new ones, those that
+  /// most origins tell first, of as many the latest.
+  func news(since: Int64) throws -> (documents: Int, changes: [Change]) {
+    let news = try archive.news(since: since, limit: Self.most)
+    let all = Change.made(by: Self.tellings(news.readings), judgements: try archive.judgements()) {
+      !news.documents.contains($0.report.document)
+    }
+    let new = all.filter { $0.kind == .new }.reversed().enumerated().sorted { a, b in
+      (-a.element.cluster.witnesses.count, a.offset) < (-b.element.cluster.witnesses.count, b.offset)
+    }
+    return (news.documents.count, all.filter { $0.kind != .new } + new.map(\.element))
+  }
+
   /// Who holds what, the place with the latest change first.
   func histories() throws -> [ControlHistory] {
     let clusters = try clusters(try archive.readings(with: ClaimFilter(isAboutControl: true), limit: Self.most))

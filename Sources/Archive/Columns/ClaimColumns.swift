@@ -136,6 +136,7 @@ struct ClaimColumns: Sendable {
   /// Whether all that a filter asks is in the columns, or in `found`.
   static func answers(_ filter: ClaimFilter) -> Bool {
     filter.document == nil && filter.story == nil && filter.since == nil && filter.rule == nil
+      && filter.review == nil
   }
 
   /// Which rows a filter lets through.
