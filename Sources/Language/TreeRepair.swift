@@ -83,7 +83,8 @@ enum TreeRepair {
   /// "Troops loyal to the general fought": an adjective right after a subject, with a preposition behind it, is the subject's;
   /// what the preposition marks is the adjective's and no second subject.
   static func attribute(_ heads: inout [Int], _ labels: inout [Deprel], isAdjective: (Int) -> Bool) {
-    for adjective in heads.indices.dropFirst().dropLast() where isAdjective(adjective) && labels[adjective + 1] == .case {
+    for adjective in heads.indices.dropFirst().dropLast() where isAdjective(adjective) && labels[adjective + 1] == .case
+    {
       let noun = adjective - 1
       guard isSubject(labels[noun]) else { continue }
       if isSubject(labels[adjective]), heads[adjective] == heads[noun] {
