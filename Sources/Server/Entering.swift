@@ -80,6 +80,8 @@ struct EntranceRoutes {
 struct Form {
   /// Bytes of a form.
   private static let longest = 64 << 10
+  /// Letters of a reason.
+  private static let longestReason = 500
 
   /// The fields as they were sent.
   let question: ClaimQuestion
@@ -100,6 +102,17 @@ struct Form {
   func filled(_ name: String, _ expected: String) throws(QuestionError) -> String {
     guard let value = self[name] else { throw QuestionError(name: name, value: "", expected: expected) }
     return value
+  }
+
+  /// Why somebody says something.
+  /// - Parameter expected: what is missing where nothing is said; nil where nothing need be.
+  func reason(_ expected: String?) throws(QuestionError) -> String {
+    let reason =
+      try expected.map { (expected) throws(QuestionError) in try filled("reason", expected) } ?? self["reason"] ?? ""
+    if reason.count > Self.longestReason {
+      throw QuestionError(name: "reason", value: "…", expected: "at most \(Self.longestReason) letters")
+    }
+    return reason
   }
 
   /// Where to go on afterwards: a page of the desk, whatever somebody wrote there.

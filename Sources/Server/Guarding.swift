@@ -28,6 +28,8 @@ struct Guarding<Context: RequestContext>: RouterMiddleware {
     for (name, value) in [
       ("content-security-policy", GuardingPolicy.words), ("x-content-type-options", "nosniff"),
       ("referrer-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
+      // What is kept is asked for again: an archive changes, and what a token shows is nobody else's.
+      ("cache-control", "private, no-cache"),
     ] {
       if let name = HTTPField.Name(name), response.headers[name] == nil { response.headers[name] = value }
     }

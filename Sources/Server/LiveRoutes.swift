@@ -23,9 +23,11 @@ struct LiveRoutes {
       let question = Question(request)
       let last = HTTPField.Name("last-event-id").flatMap { request.headers[$0] }.flatMap { Int64($0) }
       let since = try last ?? (question["since"] == nil ? try archive.latestChange() : try question.since)
-      guard listeners.enter(most: Self.mostListeners) else { throw Trouble.tooManyListeners }
+      if listeners.count >= Self.mostListeners { throw Trouble.tooManyListeners }
       let body = ResponseBody { [archive, listeners] writer in
-        defer { listeners.leave() }
+        // Counted here: who asks for the head alone, or is gone already, never listens.
+        listeners.change(by: 1)
+        defer { listeners.change(by: -1) }
         var events = LiveEvents(archive, since: since)
         while let bytes = try await events.next() { try await writer.write(ByteBuffer(bytes: bytes)) }
         try await writer.finish(nil)
@@ -37,17 +39,11 @@ struct LiveRoutes {
 
   /// How many listen.
   private final class Counter: Sendable {
-    private let count = Mutex(0)
+    private let value = Mutex(0)
 
-    func enter(most: Int) -> Bool {
-      count.withLock { count in
-        if count >= most { return false }
-        count += 1
-        return true
-      }
-    }
+    var count: Int { value.withLock { $0 } }
 
-    func leave() { count.withLock { $0 -= 1 } }
+    func change(by difference: Int) { value.withLock { $0 += difference } }
   }
 }
 

@@ -6,9 +6,6 @@ import Words
 /// What the form beside a claim says of it. All slots are sent as they stand; those that are otherwise than the claim's own
 /// are to be mended.
 struct ReviewForm {
-  /// The most letters of a name or a reason.
-  private static let longest = 500
-
   let form: Form
   let claim: Claim
   let reading: Reading
@@ -21,10 +18,7 @@ struct ReviewForm {
     guard let verdict = Review.Verdict(rawValue: word) else {
       throw QuestionError(name: "act", value: word, expected: expected)
     }
-    let reason = try verdict == .wrong ? form.filled("reason", "why it is wrong") : form["reason"] ?? ""
-    if reason.count > Self.longest || name.count > Self.longest {
-      throw QuestionError(name: "reason", value: "…", expected: "at most \(Self.longest) letters")
-    }
+    let reason = try form.reason(verdict == .wrong ? "why it is wrong" : nil)
     let mend = try verdict == .mended ? mend() : nil
     guard let review = Review(claim: claim.id, verdict, mend: mend, by: name, at: at, reason: reason) else {
       throw QuestionError(name: "act", value: word, expected: "what is otherwise: nothing was changed in the form")

@@ -9,9 +9,6 @@ import Words
 
 /// Where analysts say what they think: of claims, of sources, of what is one happening. Every act is a record.
 struct ReviewRoutes {
-  /// The most letters of a name or a reason.
-  private static let longest = 500
-
   let archive: Archive
   let pages: DeskPages
 
@@ -73,10 +70,7 @@ struct ReviewRoutes {
 
   /// `credibility:3`, `reliability:B`, `same:ID` or `apart:ID` of what the form names.
   private func judgement(_ form: Form, by name: String) throws(QuestionError) -> Judgement {
-    let reason = try form.filled("reason", "why you think so")
-    if reason.count > Self.longest {
-      throw QuestionError(name: "reason", value: "…", expected: "at most \(Self.longest) letters")
-    }
+    let reason = try form.reason("why you think so")
     let word = try form.filled("judgement", "what you say of it")
     let sides = word.split(separator: ":", maxSplits: 1).map(String.init)
     let value = sides.count == 2 ? sides[1] : ""

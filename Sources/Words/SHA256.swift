@@ -1,4 +1,4 @@
-/// SHA-256 (FIPS 180-4), for ids that must be the same everywhere. Not for secrets.
+/// SHA-256 (FIPS 180-4), for ids that must be the same everywhere. Not for passwords: it is quick, and has no salt.
 public enum SHA256 {
   /// The digest as 64 lower-case hexadecimal digits.
   public static func hex(_ bytes: [UInt8]) -> String {

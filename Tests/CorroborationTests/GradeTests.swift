@@ -155,3 +155,32 @@ func clusters(_ told: [Told], _ judgements: [Judgement?] = []) -> [Cluster] {
     #expect(Judgement(claim: "c", is: .confirmed, by: "A", at: "2019-04-12", reason: "") == nil)
   }
 }
+
+@Suite struct AnalystsPairTests {
+  private func judged(_ a: String, _ b: String, areOne isSame: Bool, at: String = "2019-04-12") -> Judgement? {
+    Judgement(claim: a, and: b, areOne: isSame, by: "A. Analyst", at: at, reason: "seen on the ground")
+  }
+
+  private let harbour = Told(document: "d2", outlet: "Harbour Post")
+
+  @Test func holdsApartWhatIsSaidToBeTwo() {
+    #expect(clusters([Told(), harbour]).count == 1)
+    #expect(clusters([Told(), harbour], [judged("claim-d2", "claim-d1", areOne: false)]).count == 2)
+  }
+
+  @Test func putsTogetherWhatIsSaidToBeOne() {
+    let other = Told(document: "d3", outlet: "Coast Radio", published: "2019-09-01")
+    #expect(clusters([Told(), harbour, other]).count == 2)
+    let joined = clusters([Told(), harbour, other], [judged("claim-d3", "claim-d2", areOne: true)])
+    #expect(joined.map(\.tellings.count) == [3])
+    #expect(joined[0].witnesses.count == 3)
+  }
+
+  @Test func followsTheLatestWordOnAPair() {
+    let words = [
+      judged("claim-d1", "claim-d2", areOne: false), judged("claim-d1", "claim-d2", areOne: true, at: "2019-04-13"),
+    ]
+    #expect(clusters([Told(), harbour], words).count == 1)
+    #expect(clusters([Told(), harbour], words.reversed()).count == 1)
+  }
+}

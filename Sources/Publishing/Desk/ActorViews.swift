@@ -1,11 +1,11 @@
 import Claims
 import Words
 
-/// What an actor does and suffers, by claims that name him.
+/// What an actor does and suffers, by the claims that name it.
 public struct ActorPage: Sendable {
   /// The name, a part of it, or the code that is asked for.
   public let name: String
-  /// The latest claims in which he acts, and in which he is acted on.
+  /// The latest claims in which it acts, and in which it is acted on.
   public let does: [ClaimRow]
   public let suffers: [ClaimRow]
   /// How many there are of each, beyond those rows.
@@ -21,7 +21,7 @@ public struct ActorPage: Sendable {
   }
 }
 
-/// An actor as the desk shows him. The template reads these names.
+/// An actor as the desk shows it. The template reads these names.
 struct ActorView {
   /// Something counted, and where it leads.
   struct Tally {
@@ -60,8 +60,8 @@ struct ActorView {
     names = Self.counted(words.map(SlotText.party)).map(\.name).prefix(Self.most).joined(separator: "; ")
     let all = page.does + page.suffers
     parts = [
-      Self.part("does", page.does, page.doesTotal, "actor", asked, "to whom or with whom") { $0.recipients },
-      Self.part("has done to him", page.suffers, page.suffersTotal, "recipient", asked, "by whom") { $0.actors },
+      Self.part("what it does", page.does, page.doesTotal, "actor", asked, "to whom or with whom") { $0.recipients },
+      Self.part("what is done to it", page.suffers, page.suffersTotal, "recipient", asked, "by whom") { $0.actors },
     ].compactMap { $0 }
     places = Self.tallies(all.flatMap { $0.claim.places.map(\.name) }) { "/timeline?place=" + PercentCode.encoded($0) }
     hasPlaces = !places.isEmpty
@@ -105,6 +105,6 @@ struct ActorView {
 }
 
 extension DeskPages {
-  /// An actor: what he does, what is done to him, with whom and where.
+  /// An actor: what it does, what is done to it, with whom and where.
   public func actor(_ page: ActorPage) -> String { render("actor", ActorView(page)) }
 }
