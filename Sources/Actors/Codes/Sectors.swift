@@ -6,7 +6,7 @@ extension Composition {
   /// The roles of the phrase in the order of the text.
   var roles: [Find] { parts.filter { $0.role != nil } }
 
-  /// What the head is: its own role; of a name the title before it or in it.
+  /// What the head is: its own role; of a name the title before it or in it, of a person one for people.
   var role: ActorRules.Role? {
     let rules = cast.rules
     let at: Find?
@@ -14,7 +14,8 @@ extension Composition {
       at = own
     } else if let own, own.form == .name {
       let titles = roles.filter { $0.tokens.upperBound <= own.tokens.upperBound }
-      at = own.type == .person ? titles.last : titles.last { isHeadOfName($0, own) } ?? titles.last
+      let ofPeople = titles.last { $0.role.map { rules.roles[$0].type == .person } ?? false }
+      at = own.type == .person ? ofPeople : titles.last { isHeadOfName($0, own) } ?? titles.last
     } else {
       at = roles.last
     }
