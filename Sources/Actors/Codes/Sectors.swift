@@ -34,16 +34,13 @@ extension Composition {
     let others = roles.filter { $0.tokens != at.tokens }.compactMap { $0.role.map { cast.rules.roles[$0] } }
       .filter { !$0.borrows && !$0.sectors.isEmpty }
     guard let other = others.last else { return role }
-    if role.borrows || role.sectors.isEmpty {
-      return ActorRules.Role(sectors: other.sectors, type: role.type, borrows: false)
-    }
+    if role.borrows || role.sectors.isEmpty { return role.on(other.sectors) }
     guard let first = role.sectors.first, Sector.armed.contains(first), let side = other.sectors.first else {
       return role
     }
-    if side == "GOV" { return ActorRules.Role(sectors: Self.loyal(role.sectors), type: role.type, borrows: false) }
-    if side == "OPP" { return ActorRules.Role(sectors: ["REB"], type: role.type, borrows: false) }
-    return Sector.armed.contains(side) && first != "COP"
-      ? ActorRules.Role(sectors: other.sectors, type: role.type, borrows: false) : role
+    if side == "GOV" { return role.on(Self.loyal(role.sectors)) }
+    if side == "OPP" { return role.on(["REB"]) }
+    return Sector.armed.contains(side) && first != "COP" ? role.on(other.sectors) : role
   }
 
   /// Who bears arms for a government: its army and police; others are its paramilitaries.
