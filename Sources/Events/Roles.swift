@@ -227,6 +227,7 @@ struct Roles {
   }
 
   private static func isNominal(_ token: Int, _ stage: Stage) -> Bool {
+    if stage.isDistance(token) { return false }
     switch stage.sentence.tokens[token].upos {
     case .pron: return !isRelative(token, stage)
     case .noun, .propn, .num, .adj: return true

@@ -28,6 +28,16 @@ struct JSONRoutes {
       guard let reading = try archive.reading(id) else { throw Trouble.noDocument(id) }
       return Reply.json(ReadingJSON.line(reading, layers: [.predicates]))
     }
+    router.get("/v1/stories") { request, _ in
+      let question = Question(request)
+      let list = StoryList(try archive.stories(limit: try question.limit, after: try question.after))
+      return Reply.linked(
+        Reply.json(APIJSON.stories(list)), next: list.next.map { "/v1/stories?" + question.query(after: $0) })
+    }
+    router.get("/v1/timeline") { request, _ in
+      let clusters = try Situations(archive: archive).timeline(Question(request).timeline, orElse: true).clusters
+      return Reply.json(ClusterJSON.page(clusters, judgements: try archive.judgements()))
+    }
     router.get("/v1/stories/:id") { _, context in
       let id = try context.parameters.id()
       let readings = try archive.readings(story: id)

@@ -16,9 +16,13 @@ struct Situations {
     ClusterMaker.all(Self.tellings(readings), judgements: try archive.judgements())
   }
 
-  /// Nothing where neither a place nor an actor is asked for.
-  func timeline(_ question: TimelineQuestion) throws -> Timeline {
-    guard let subject = Self.subject(question) else { return Timeline([]) }
+  /// - Parameter all: Whether to give everything where neither a place nor an actor is asked for; else that is nothing.
+  func timeline(_ question: TimelineQuestion, orElse all: Bool = false) throws -> Timeline {
+    if let other = question.other, question.actor == nil {
+      throw QuestionError(name: "with", value: other, expected: "'actor' beside it, of whom the other one is")
+    }
+    let subject = Self.subject(question)
+    if subject == nil, !all { return Timeline([]) }
     return Timeline(try clusters(try archive.readings(with: Self.filter(question), limit: Self.most)), of: subject)
   }
 

@@ -122,6 +122,18 @@ import Testing
     #expect(claim.reasons?.recipients == [Reason(slot: recipient, relation: of)])
   }
 
+  @Test func aDistanceIsNoVictim() {
+    let claims = Fixtures.read("A bomb exploded 30 km from Mosul.").claims
+    #expect(claims.map(\.event.type) == [.assault])
+    #expect(claims.allSatisfy { $0.recipients.isEmpty && $0.places.count == 1 })
+  }
+
+  @Test func whatSomebodyIsChargedWithIsNoPartOfHim() {
+    let claims = Fixtures.read("The government blamed the rebels for the raid.").claims
+    #expect(claims.flatMap { $0.recipients.map(\.text) } == ["the rebels"])
+    #expect(claims.flatMap { $0.actors.map(\.text) }.contains("the rebels"))
+  }
+
   @Test func saysWhyAPlaceIsTheScene() throws {
     let claims = Fixtures.read("Rebels attacked soldiers in Derna, killing two guards.").claims
     let reasons = claims.flatMap { $0.reasons?.places ?? [] }
