@@ -16,6 +16,7 @@ enum Schema {
     }
     migrator.registerMigration("6-stories") { try $0.execute(sql: stories) }
     migrator.registerMigration("8-columns", migrate: ColumnSchema.migrate)
+    migrator.registerMigration("9-moves") { try $0.execute(sql: ColumnSchema.moves) }
     return migrator
   }
 

@@ -25,7 +25,31 @@ public struct PlacedReading: Sendable {
   public let place: StoryPlace
 }
 
+/// A reading's number with the groups of its document: what tells whether it is known already.
+public struct ReadingKey: Hashable, Sendable {
+  public let number: Int64
+  public let place: StoryPlace
+}
+
+/// What grows with everything that changes what the archive's readings come to together.
+public struct ArchiveVersion: Hashable, Sendable {
+  let reading: Int64
+  let change: Int64
+  let judgement: Int64
+}
+
 extension Archive {
+  /// The version now: as long as it is the same, so is all that is worked out of readings, stories and judgements.
+  public func version() throws(ArchiveError) -> ArchiveVersion {
+    try read { db in
+      func last(_ table: String) throws -> Int64 {
+        try Int64.fetchOne(try db.cachedStatement(sql: "SELECT max(number) FROM \(table)")) ?? 0
+      }
+      return ArchiveVersion(
+        reading: try last("readings"), change: try last("claim_changes"), judgement: try last("judgements"))
+    }
+  }
+
   /// The stories, the one with the latest report first.
   public func stories(limit: Int = 50, after: Cursor? = nil) throws(ArchiveError) -> Page<StoredStory> {
     let count = min(max(limit, 1), 1000)
@@ -76,6 +100,51 @@ extension Archive {
         documents.number IN (SELECT claims.document FROM claims JOIN documents ON documents.number = claims.document
           WHERE \(condition))
         """, arguments, limit: limit)
+  }
+
+  /// The present readings of the documents with claims that a filter lets through, by number, the earliest first.
+  ///
+  /// - Parameter limit: The most to give; of more, the latest.
+  public func readingKeys(
+    with filter: ClaimFilter, limit: Int
+  ) throws(ArchiveError) -> [ReadingKey] {
+    try read { db in
+      var (condition, arguments) = filter.condition
+      if let (columns, mask) = try columns.mask(filter, db) {
+        let documents = columns.documents(mask, limit: limit)
+        condition = "documents.number IN (\(databaseQuestionMarks(count: documents.count)))"
+        arguments = StatementArguments(documents)
+      } else {
+        condition = """
+          documents.number IN (SELECT claims.document FROM claims
+            JOIN documents ON documents.number = claims.document WHERE \(condition))
+          """
+      }
+      let sql = """
+        SELECT readings.number, documents.id, documents.story, documents.origin FROM documents
+        JOIN readings ON readings.document = documents.number AND readings.replaced_by IS NULL
+        WHERE \(condition) ORDER BY coalesce(documents.published, documents.added_at) DESC, documents.number DESC
+        LIMIT \(limit)
+        """
+      return try Row.fetchAll(db, sql: sql, arguments: arguments).reversed().map { row in
+        let id: String = row["id"]
+        return ReadingKey(
+          number: row["number"], place: StoryPlace(story: row["story"] ?? id, origin: row["origin"] ?? id))
+      }
+    }
+  }
+
+  /// Readings by number.
+  public func readings(_ numbers: [Int64]) throws(ArchiveError) -> [Int64: Reading] {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT record FROM readings WHERE number = ?")
+      var found: [Int64: Reading] = [:]
+      for number in numbers {
+        guard let record = try Data.fetchOne(statement, arguments: [number]) else { continue }
+        found[number] = try JSONDecoder().decode(Reading.self, from: record)
+      }
+      return found
+    }
   }
 
   /// Works out the stories of all documents anew: the canonical partition, whatever the order they came in.

@@ -10,6 +10,7 @@ import Situation
 /// The same records for programs: the API under /v1, and the lists in other forms.
 struct JSONRoutes {
   let archive: Archive
+  let situations: Situations
   /// The desk's address, for links in feeds.
   let address: String
 
@@ -33,14 +34,14 @@ struct JSONRoutes {
       let readings = try archive.readings(story: id)
       if readings.isEmpty { throw Trouble.noStory(id) }
       let judgements = try archive.judgements()
-      let clusters = try Situations(archive: archive).clusters(readings)
+      let clusters = try situations.clusters(readings)
       return Reply.json(ClusterJSON.page(clusters, judgements: judgements))
     }
     router.get("/control.csv") { _, _ in
-      Reply.csv(ControlCSV.table(ControlTable(try Situations(archive: archive).histories())))
+      Reply.csv(ControlCSV.table(ControlTable(try situations.histories())))
     }
     router.get("/control.geojson") { _, _ in
-      Reply.json(ControlGeoJSON.collection(try Situations(archive: archive).histories()))
+      Reply.json(ControlGeoJSON.collection(try situations.histories()))
     }
     router.get("/v1/changes") { request, _ in try changes(Question(request)) }
     router.get("/v1/watched") { _, _ in Reply.json(APIJSON.watched(try archive.watched().map(WatchRow.init))) }

@@ -11,6 +11,7 @@ import Words
 struct PageRoutes {
   let archive: Archive
   let pages: DeskPages
+  let situations: Situations
 
   func add(to router: Router<BasicRequestContext>) {
     router.get("/") { request, _ in Reply.html(try claims(Question(request))) }
@@ -24,7 +25,7 @@ struct PageRoutes {
     router.get("/stories") { request, _ in Reply.html(try stories(Question(request))) }
     router.get("/stories/:id") { _, context in Reply.html(try story(try context.parameters.id())) }
     router.get("/timeline") { request, _ in Reply.html(try timeline(Question(request))) }
-    router.get("/places") { _, _ in Reply.html(pages.places(try Situations(archive: archive).histories())) }
+    router.get("/places") { request, _ in Reply.html(try places(Question(request))) }
     router.get("/watched") { _, _ in
       let rows = try archive.watched().map(WatchRow.init)
       return Reply.html(pages.watched(rows, now: Int(Date().timeIntervalSince1970)))
@@ -82,7 +83,7 @@ struct PageRoutes {
   private func story(_ id: String) throws -> String {
     let readings = try archive.readings(story: id)
     guard let first = readings.first?.reading else { throw Trouble.noStory(id) }
-    let clusters = try Situations(archive: archive).clusters(readings)
+    let clusters = try situations.clusters(readings)
     return pages.story(
       title: first.title ?? String(first.text.prefix { $0 != "\n" }), Timeline(clusters, of: .story(id)))
   }
@@ -90,9 +91,15 @@ struct PageRoutes {
   private func timeline(_ question: Question) throws -> String {
     let asked = TimelineQuestion(
       place: question["place"], actor: question["actor"], other: question["with"], since: question["since"])
-    let situations = Situations(archive: archive)
-    if let since = try question.moment("since") { return pages.changes(try situations.changes(since, asked), asked) }
-    return pages.timeline(try situations.timeline(asked), asked)
+    let before = question["before"]
+    if let since = try question.moment("since") {
+      return pages.changes(try situations.changes(since, asked), asked, before: before)
+    }
+    return pages.timeline(try situations.timeline(asked), asked, before: before)
+  }
+
+  private func places(_ question: Question) throws -> String {
+    pages.places(try situations.histories(), after: question["after"])
   }
 
   /// The doubts of the sentences that the claim's evidence touches.

@@ -4,13 +4,18 @@ import Corroboration
 import Publishing
 import Situation
 import Stories
+import Words
 
-/// What the archive's readings come to together, worked out when it is asked for.
-struct Situations {
+/// What the archive's readings come to together, worked out when it is asked for and remembered until the archive changes.
+struct Situations: Sendable {
   /// The most documents that are looked at together; of more, the latest.
-  private static let most = 2000
+  static let most = 600
+  private static let mostOfControl = 2000
 
   let archive: Archive
+  private let memory = SituationMemory()
+
+  init(archive: Archive) { self.archive = archive }
 
   func clusters(_ readings: [PlacedReading]) throws -> [Cluster] {
     ClusterMaker.all(Self.tellings(readings), judgements: try archive.judgements())
@@ -19,22 +24,33 @@ struct Situations {
   /// Nothing where neither a place nor an actor is asked for.
   func timeline(_ question: TimelineQuestion) throws -> Timeline {
     guard let subject = Self.subject(question) else { return Timeline([]) }
-    return Timeline(try clusters(try archive.readings(with: Self.filter(question), limit: Self.most)), of: subject)
+    return try memory.answer("timeline \(question)", try archive.version()) {
+      let tellings = try tellings(Self.filter(question), most: Self.most)
+      return Timeline(ClusterMaker.all(tellings, judgements: try archive.judgements()), of: subject)
+    }
   }
 
   func changes(_ since: Moment, _ question: TimelineQuestion) throws -> [Change] {
-    let readings = try archive.readings(with: Self.filter(question), limit: Self.most)
-    let subject = Self.subject(question)
-    return Change.since(since, Self.tellings(readings), judgements: try archive.judgements())
-      .filter { subject?.holds($0.cluster) ?? true }
+    try memory.answer("changes \(since) \(question)", try archive.version()) {
+      let subject = Self.subject(question)
+      let tellings = try tellings(Self.filter(question), most: Self.most)
+      return Change.since(since, tellings, judgements: try archive.judgements())
+        .filter { subject?.holds($0.cluster) ?? true }
+    }
   }
 
   /// Who holds what, the place with the latest change first.
   func histories() throws -> [ControlHistory] {
-    let clusters = try clusters(try archive.readings(with: ClaimFilter(isAboutControl: true), limit: Self.most))
-    return ControlHistory.all(clusters).sorted { a, b in
-      (b.words.last?.day.number ?? .min, a.name) < (a.words.last?.day.number ?? .min, b.name)
+    try memory.answer("histories", try archive.version()) {
+      let tellings = try tellings(ClaimFilter(isAboutControl: true), most: Self.mostOfControl)
+      return ControlHistory.all(ClusterMaker.all(tellings, judgements: try archive.judgements())).sorted { a, b in
+        (b.words.last?.day.number ?? .min, a.name) < (a.words.last?.day.number ?? .min, b.name)
+      }
     }
+  }
+
+  private func tellings(_ filter: ClaimFilter, most: Int) throws -> [Telling] {
+    try memory.tellings(try archive.readingKeys(with: filter, limit: most)) { try archive.readings($0) }
   }
 
   private static func tellings(_ readings: [PlacedReading]) -> [Telling] {
@@ -48,7 +64,8 @@ struct Situations {
 
   /// The documents to look at: for a pair, all that name the one on either side.
   private static func filter(_ question: TimelineQuestion) -> ClaimFilter {
-    guard question.actor == nil, let place = question.place else { return ClaimFilter() }
+    if let actor = question.actor { return ClaimFilter(party: actor) }
+    guard let place = question.place else { return ClaimFilter() }
     return Int(place).map { ClaimFilter(geonameid: $0) } ?? ClaimFilter(place: place)
   }
 }

@@ -53,6 +53,7 @@ enum StoryTemplates {
     </ol>
     </section>
     {{/clusters}}
+    <nav class="pager" aria-label="Pages">{{#earlierPath}}<a rel="next" href="{{earlierPath}}">← Earlier</a>{{/earlierPath}}</nav>
     </div>
     {{> foot}}
     """
@@ -78,6 +79,8 @@ enum StoryTemplates {
     </ol>
     </section>
     {{/places}}
+    <nav class="pager" aria-label="Pages">{{#nextPath}}<a class="next" rel="next" href="{{nextPath}}">More places →</a>\
+    {{/nextPath}}</nav>
     </div>
     {{> foot}}
     """
