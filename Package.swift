@@ -65,8 +65,9 @@ let readingCommand = Target.executableTarget(
   ],
   exclude: [
     "AddCommand.swift", "ArchiveCommand.swift", "ArchiveOptions.swift", "ClaimFilterOptions.swift",
-    "ClaimsCommand.swift", "ExportArchive.swift", "ImportStamp.swift", "NetworkOptions.swift", "JudgeCommand.swift",
-    "ServeCommand.swift",
+    "ClaimsCommand.swift", "DiffCommand.swift", "ExportArchive.swift", "ImportStamp.swift", "NetworkOptions.swift",
+    "JudgeCommand.swift",
+    "ServeCommand.swift", "TokensCommand.swift",
     "Tell", "Watch",
   ],
   swiftSettings: [.define("READING_ONLY")])
@@ -112,7 +113,7 @@ let outer: [Target] = [
 let coreTests = [
   tests("Words"), tests("Claims"), tests("Rulebook"), tests("Feeds"), tests("Warc"), tests("Pages", data: ["Fixtures"]),
   tests("Language", data: ["Gold"]), tests("Dates", data: ["Gold"]), tests("Places", data: ["Gold", "Dump"]),
-  tests("Actors"), tests("Events"), tests("Attribution"),
+  tests("Actors", data: ["Gold"], ["Places"]), tests("Events"), tests("Attribution"),
   tests("Reading"), tests("Stories"), tests("Situation"), tests("Transfer"), tests("Fetching"),
   tests("Corroboration", data: ["Gold"], ["Reading", "Stories", "Rulebook", "Language", "Places"]),
 ]

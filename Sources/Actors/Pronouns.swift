@@ -5,7 +5,8 @@ import Words
 /// Says whom pronouns stand for, where the text leaves no choice; else says nothing and, for "he" and "she", doubts.
 ///
 /// Precision before recall. In what somebody says of himself ("The LNA denied that it had lost the town") the pronoun is
-/// the speaker; else "he" and "she" are the last person who was a subject, within two sentences, if no other was one there.
+/// the speaker; else "he" and "she" are the last person who was a subject, within two sentences, if no other was one there
+/// whom the word can mean. Who was "he" once, or bears a title of men, is never "she".
 struct Pronouns {
   struct Resolved {
     var entities: [Cast.TokenPlace: Int] = [:]
@@ -17,35 +18,69 @@ struct Pronouns {
 
   func resolve() -> Resolved {
     var resolved = Resolved()
-    var subjects: [(sentence: Int, entity: Int)] = []
+    var people = People(sexes: titledSexes())
     for (index, sentence) in cast.analysis.sentences.enumerated() {
-      subjects.removeAll { index - $0.sentence > Self.reach }
+      people.subjects.removeAll { index - $0.sentence > Self.reach }
       for token in sentence.tokens.indices {
-        let place = Cast.TokenPlace(sentence: index, token: token)
-        if let known = speaker(over: token, sentence, index) ?? owner(token, sentence, index)
-          ?? topic(token, sentence, index)
+        let word = sentence.tokens[token]
+        let sex = word.upos == .pron ? Sex(pronoun: word.lemma.lowercased()) : nil
+        if let entity = speaker(over: token, sentence, index) ?? owner(token, sentence, index)
+          ?? topic(token, sentence, index) ?? sex.flatMap({ people.last($0) })
         {
-          resolved.entities[place] = known
-        } else if isPersonal(sentence.tokens[token]) {
-          let near = Set(subjects.map(\.entity))
-          if near.count == 1, let entity = near.first {
-            resolved.entities[place] = entity
-          } else if near.count > 1, let last = subjects.last,
-            subjects.filter({ $0.sentence == last.sentence }).count == 1
-          {
-            resolved.entities[place] = last.entity
-          } else {
-            let words = cast.analysis.text.string(sentence.tokens[token].span)
-            resolved.doubts.append(
-              Doubt(
-                .unresolvedPronoun, sentence.tokens[token].span, "'\(words)' could be several people, or none named"))
-          }
-        } else if let entity = person(index, token, sentence) {
-          subjects.append((index, entity))
+          resolved.entities[Cast.TokenPlace(sentence: index, token: token)] = entity
+          if let sex { people.sexes[entity] = sex }
+          if sex != nil, isSubject(word) { people.subjects.append((index, entity)) }
+        } else if sex != nil {
+          let words = cast.analysis.text.string(word.span)
+          resolved.doubts.append(
+            Doubt(.unresolvedPronoun, word.span, "'\(words)' could be several people, or none named"))
+        } else if isSubject(word), let entity = person(index, token) {
+          people.subjects.append((index, entity))
         }
       }
     }
     return resolved
+  }
+
+  enum Sex {
+    case male, female
+
+    /// Nil for a pronoun that is of no one sex.
+    init?(pronoun: String) {
+      switch pronoun {
+      case "he", "him", "his", "himself": self = .male
+      case "she", "her", "hers", "herself": self = .female
+      default: return nil
+      }
+    }
+  }
+
+  /// The people who were subjects of late, and what is known of their sex.
+  private struct People {
+    var subjects: [(sentence: Int, entity: Int)] = []
+    var sexes: [Int: Sex]
+
+    /// The only person of late of a sex, or the only one in the last sentence that has any; nil where there is a choice.
+    func last(_ sex: Sex) -> Int? {
+      let fitting = subjects.filter { sexes[$0.entity] ?? sex == sex }
+      guard let last = fitting.last else { return nil }
+      let near = Set(fitting.map(\.entity)).count == 1 ? fitting : fitting.filter { $0.sentence == last.sentence }
+      return Set(near.map(\.entity)).count == 1 ? last.entity : nil
+    }
+  }
+
+  /// The sexes that the titles before names tell: "Mr.", "Queen".
+  private func titledSexes() -> [Int: Sex] {
+    var sexes: [Int: Sex] = [:]
+    for (i, find) in cast.finds.enumerated() where find.type == .person {
+      let tokens = cast.analysis.sentences[find.sentence].tokens
+      for token in max(0, find.tokens.lowerBound - 1)..<find.tokens.upperBound {
+        let word = cast.analysis.text.lowercased(tokens[token].span)
+        if cast.rules.maleWords.contains(word) { sexes[cast.entityOf[i]] = .male }
+        if cast.rules.femaleWords.contains(word) { sexes[cast.entityOf[i]] = .female }
+      }
+    }
+    return sexes
   }
 
   /// The subject of the verb that governs a pronoun's clause, if it can be what the pronoun stands for.
@@ -64,19 +99,28 @@ struct Pronouns {
 
   /// "The LNA began its offensive": a possessive is the subject of its clause.
   private func owner(_ token: Int, _ sentence: Sentence, _ index: Int) -> Int? {
-    guard sentence.tokens[token].deprel == .nmodPoss, let kinds = kinds(sentence.tokens[token]) else { return nil }
+    guard sentence.tokens[token].deprel == .nmodPoss || isReflexive(sentence.tokens[token]),
+      let kinds = kinds(sentence.tokens[token])
+    else { return nil }
     return subject(of: sentence.clause(of: token), before: token, sentence, index, kinds)
   }
 
   /// "The LNA launched an offensive. It took over Gharyan": a sentence that begins with "It" goes on about the named body
-  /// that the sentence before was about.
+  /// that the sentence before was about, one that begins with "They" about its several.
   private func topic(_ token: Int, _ sentence: Sentence, _ index: Int) -> Int? {
-    guard index > 0, token == 0, sentence.tokens[token].lemma.lowercased() == "it",
+    let word = sentence.tokens[token].lemma.lowercased()
+    guard index > 0, token == 0, word == "it" || word == "they",
       sentence.surfaceSubject(of: sentence.clause(of: token)) == token,
       let root = cast.analysis.sentences[index - 1].root
     else { return nil }
     let before = cast.analysis.sentences[index - 1]
-    return subject(of: root, before: before.tokens.count, before, index - 1, [.organization], named: true)
+    if word == "it" {
+      return subject(of: root, before: before.tokens.count, before, index - 1, [.organization], named: true)
+    }
+    guard let several = before.surfaceSubject(of: root), before.tokens[several].feats.contains("Number=Plur"),
+      before.coordinated(several).count == 1
+    else { return nil }
+    return subject(of: root, before: before.tokens.count, before, index - 1, [.organization, .person, .nationality])
   }
 
   private func subject(
@@ -91,28 +135,27 @@ struct Pronouns {
   /// What a pronoun of the third person can stand for; nil for others.
   private func kinds(_ token: Token) -> Set<EntityType>? {
     switch token.lemma.lowercased() {
-    case "he", "she", "him", "his", "her": [.person]
-    case "it", "its": [.organization, .place]
-    case "they", "them", "their": [.organization, .person, .place, .nationality]
+    case "he", "she", "him", "his", "her", "himself", "herself": [.person]
+    case "it", "its", "itself": [.organization, .place]
+    case "they", "them", "their", "themselves": [.organization, .person, .place, .nationality]
     default: nil
     }
   }
 
-  /// The named person that a token is the head of, as a subject.
-  private func person(_ index: Int, _ token: Int, _ sentence: Sentence) -> Int? {
-    let find = cast.findAt[index][token]
-    guard find >= 0, cast.finds[find].type == .person, cast.finds[find].form == .name else { return nil }
-    switch sentence.tokens[token].deprel {
-    case .nsubj, .nsubjPass, .oblAgent: return cast.entityOf[find]
-    default: return nil
+  /// The person that a token is the head of: named, or one.
+  private func person(_ index: Int, _ token: Int) -> Int? {
+    let at = cast.findAt[index][token]
+    guard at >= 0, cast.finds[at].type == .person else { return nil }
+    return cast.finds[at].form == .name || cast.analysis.sentences[index].tokens[token].xpos == .nn
+      ? cast.entityOf[at] : nil
+  }
+
+  private func isSubject(_ word: Token) -> Bool {
+    switch word.deprel {
+    case .nsubj, .nsubjPass, .oblAgent: true
+    default: false
     }
   }
 
-  private func isPersonal(_ token: Token) -> Bool {
-    guard token.upos == .pron else { return false }
-    switch token.lemma.lowercased() {
-    case "he", "she", "him", "his", "her": return true
-    default: return false
-    }
-  }
+  private func isReflexive(_ word: Token) -> Bool { word.feats.contains("Reflex=Yes") }
 }

@@ -56,8 +56,9 @@ public struct Archive: Sendable {
   @discardableResult
   public func add(_ reading: Reading, addedAt: String, reader: String = "") throws(ArchiveError) -> Added {
     try guarded {
-      let writer = try ReadingRecord(reading, addedAt: addedAt, reader: reader)
-      return try pool.write { try keep(writer, $0) }
+      let record = try ReadingRecord(
+        reading, reviews: try pool.read { try Self.reviewStates(of: reading, $0) }, addedAt: addedAt, reader: reader)
+      return try pool.write { try keep(record, $0) }
     }
   }
 
@@ -67,7 +68,8 @@ public struct Archive: Sendable {
   @discardableResult
   public func add(_ readings: [Reading], addedAt: String, reader: String = "") throws(ArchiveError) -> [Added] {
     try guarded {
-      let records = try ReadingRecord.all(readings, addedAt: addedAt, reader: reader)
+      let reviews = try pool.read { db in try readings.map { try Self.reviewStates(of: $0, db) } }
+      let records = try ReadingRecord.all(readings, reviews: reviews, addedAt: addedAt, reader: reader)
       return try pool.write { db in try records.map { try keep($0, db) } }
     }
   }

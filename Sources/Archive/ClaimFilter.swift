@@ -37,6 +37,8 @@ public struct ClaimFilter: Hashable, Sendable {
   public var isAboutControl: Bool
   /// Whether to give claims that were replaced, too.
   public var includesReplaced: Bool
+  /// Only claims of which analysts say this last; `reopened` are those that wait for a review.
+  public var review: Review.Verdict?
 
   public init(
     document: String? = nil, types: [EventType] = [], mode: String? = nil, actor: String? = nil,
@@ -44,7 +46,7 @@ public struct ClaimFilter: Hashable, Sendable {
     from: Day? = nil,
     to: Day? = nil, certainties: [Certainty] = [], outlet: String? = nil, confidence: Double? = nil,
     rule: String? = nil, words: String? = nil, story: String? = nil, since: Int64? = nil, isAboutControl: Bool = false,
-    includesReplaced: Bool = false
+    includesReplaced: Bool = false, review: Review.Verdict? = nil
   ) {
     self.document = document
     self.types = types
@@ -66,6 +68,7 @@ public struct ClaimFilter: Hashable, Sendable {
     self.since = since
     self.isAboutControl = isAboutControl
     self.includesReplaced = includesReplaced
+    self.review = review
   }
 
   /// The conditions, joined by AND, and their arguments.
@@ -77,7 +80,16 @@ public struct ClaimFilter: Hashable, Sendable {
       sql.append(condition)
       arguments += [value]
     }
-    if !includesReplaced { sql.append("claims.replaced_by IS NULL") }
+    if review == .wrong {
+      // What is wrong is in no reading any more: the last record of it is shown.
+      sql.append(
+        "claims.number = (SELECT max(number) FROM claims AS c WHERE c.id = claims.id AND c.document = claims.document)")
+    } else if !includesReplaced {
+      sql.append("claims.replaced_by IS NULL")
+    }
+    add(
+      "coalesce((SELECT verdict FROM reviews WHERE reviews.claim = claims.id ORDER BY number DESC LIMIT 1), 'reopened') = ?",
+      review?.rawValue)
     if isAboutControl { sql.append("claims.control IS NOT NULL") }
     add("documents.id = ?", document)
     add("documents.story = ?", story)

@@ -6,7 +6,12 @@ public struct ClaimQuestion: Hashable, Sendable {
   /// The names that ask for claims, in the order in which they are written.
   public static let names = [
     "q", "type", "mode", "actor", "recipient", "place", "geonameid", "country", "from", "to", "certainty", "outlet",
-    "confidence", "rule", "document", "story", "control",
+    "confidence", "rule", "document", "story", "control", "review",
+  ]
+
+  /// What `review` may ask for: what the analysts say last of a claim.
+  private static let reviews: [(name: String, verdict: Review.Verdict)] = [
+    ("open", .reopened), ("accepted", .accepted), ("mended", .mended), ("wrong", .wrong),
   ]
 
   private let values: [String: String]
@@ -31,8 +36,13 @@ public struct ClaimQuestion: Hashable, Sendable {
   public var unknown: [String] { values.keys.filter { !Self.names.contains($0) }.sorted() }
 
   /// The search alone, in one way of writing it.
-  public var query: String {
-    Self.names.compactMap { name in values[name].map { "\(name)=\(PercentCode.encoded($0))" } }.joined(separator: "&")
+  public var query: String { query(without: []) }
+
+  /// The search without some of its names.
+  public func query(without left: Set<String>) -> String {
+    Self.names.filter { !left.contains($0) }.compactMap { name in
+      values[name].map { "\(name)=\(PercentCode.encoded($0))" }
+    }.joined(separator: "&")
   }
 
   public var filter: ClaimFilter {
@@ -50,7 +60,10 @@ public struct ClaimQuestion: Hashable, Sendable {
         outlet: values["outlet"],
         confidence: try read("confidence", "a number from 0 to 1") { Double($0) }, rule: values["rule"],
         words: values["q"], story: values["story"],
-        isAboutControl: try read("control", "yes") { $0 == "yes" ? true : nil } ?? false)
+        isAboutControl: try read("control", "yes") { $0 == "yes" ? true : nil } ?? false,
+        review: try read("review", Self.reviews.map(\.name).joined(separator: ", ")) { word in
+          Self.reviews.first { $0.name == word }?.verdict
+        })
     }
   }
 
@@ -76,6 +89,12 @@ public struct QuestionError: Error, Hashable, Sendable, CustomStringConvertible 
   public let name: String
   public let value: String
   public let expected: String
+
+  public init(name: String, value: String, expected: String) {
+    self.name = name
+    self.value = value
+    self.expected = expected
+  }
 
   /// For example `'from=soon' is not understood; write a day, for example 2019-04-12`.
   public var description: String { "'\(name)=\(value)' is not understood; write \(expected)" }

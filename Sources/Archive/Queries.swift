@@ -84,6 +84,16 @@ extension Archive {
     }
   }
 
+  /// When a change came in, as ISO 8601; nil where there is none of this number.
+  public func time(ofChange number: Int64) throws(ArchiveError) -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT added_at FROM readings WHERE number = ?", arguments: [number]) }
+  }
+
+  /// The number of the latest change; 0 in an empty archive.
+  public func latestChange() throws(ArchiveError) -> Int64 {
+    try read { try Int64.fetchOne($0, sql: "SELECT max(number) FROM readings") ?? 0 }
+  }
+
   /// How many claims a filter lets through.
   public func count(_ filter: ClaimFilter = ClaimFilter()) throws(ArchiveError) -> Int {
     let (condition, arguments) = filter.condition
@@ -117,6 +127,42 @@ extension Archive {
       """
     return try read { db in
       try Data.fetchOne(db, sql: sql, arguments: [id]).map { try JSONDecoder().decode(Reading.self, from: $0) }
+    }
+  }
+
+  /// The readers that made the archive's readings, in the order in which they came.
+  public func readers() throws(ArchiveError) -> [String] {
+    try read { try String.fetchAll($0, sql: "SELECT reader FROM readings GROUP BY reader ORDER BY min(number)") }
+  }
+
+  /// The documents that were read more than once, a pair of readings each: the present one, or the latest of `to`; and the
+  /// latest before it, or the latest before it of `from`.
+  ///
+  /// - Parameters:
+  ///   - document: Only this one.
+  ///   - body: Called with each pair, the earliest documents first; false ends it.
+  public func readingPairs(
+    from: String? = nil, to: String? = nil, document: String? = nil, _ body: (Reading, Reading) -> Bool
+  ) throws(ArchiveError) {
+    let sql = """
+      SELECT new.record AS new, (
+        SELECT record FROM readings AS old WHERE old.document = new.document AND old.number < new.number
+          AND (:from IS NULL OR old.reader = :from) ORDER BY old.number DESC LIMIT 1) AS old
+      FROM readings AS new JOIN documents ON documents.number = new.document
+      WHERE (:document IS NULL OR documents.id = :document)
+        AND CASE WHEN :to IS NULL THEN new.replaced_by IS NULL ELSE new.number = (
+          SELECT max(number) FROM readings WHERE document = new.document AND reader = :to) END
+      ORDER BY new.document
+      """
+    try read { db in
+      let rows = try Row.fetchCursor(db, sql: sql, arguments: ["from": from, "to": to, "document": document])
+      let decoder = JSONDecoder()
+      while let row = try rows.next() {
+        guard let old: Data = row["old"] else { continue }
+        let new: Data = row["new"]
+        let pair = (try decoder.decode(Reading.self, from: old), try decoder.decode(Reading.self, from: new))
+        if !body(pair.0, pair.1) { return }
+      }
     }
   }
 
@@ -155,6 +201,20 @@ extension Archive {
       let page = rows.prefix(count)
       let next = rows.count > count ? page.last.map { Cursor(time: $0["time"], number: $0["number"]) } : nil
       return Page(items: page.map(Self.document), next: next)
+    }
+  }
+
+  /// The outlets of the archive's documents with how much they say, by name.
+  public func sources() throws(ArchiveError) -> [StoredSource] {
+    let sql = """
+      SELECT outlet, count(*) AS documents,
+        (SELECT count(*) FROM claims WHERE claims.outlet = documents.outlet AND replaced_by IS NULL) AS claims
+      FROM documents WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY outlet
+      """
+    return try read { db in
+      try Row.fetchAll(db, sql: sql).map {
+        StoredSource(name: $0["outlet"], documents: $0["documents"], claims: $0["claims"])
+      }
     }
   }
 

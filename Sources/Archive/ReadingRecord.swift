@@ -1,7 +1,6 @@
 import Claims
 import Foundation
 import GRDB
-import Synchronization
 import Words
 
 /// A reading on its way into the archive, encoded before the transaction begins.
@@ -11,19 +10,25 @@ struct ReadingRecord {
   let reader: String
   private let text: Text
   let record: Data
+  /// What the reader made, where reviews changed it.
+  private let raw: Data?
   private let digest: String
   private let claims: [(claim: Claim, record: Data)]
 
   /// Tokens are left out: they are most of a reading's size, and the text gives them again.
-  init(_ reading: Reading, addedAt: String, reader: String) throws {
-    var kept = reading
-    kept.sentences = reading.sentences.map { SentenceRecord(span: $0.span, tokens: []) }
-    kept.claims = []
+  ///
+  /// - Parameter reviews: what analysts say of its claims, by the claims' ids.
+  init(_ reading: Reading, reviews: [String: ReviewState] = [:], addedAt: String, reader: String) throws {
+    var made = reading
+    made.sentences = reading.sentences.map { SentenceRecord(span: $0.span, tokens: []) }
     let encoder = Self.encoder
+    let kept = made.reviewed(reviews)
+    raw = kept == made ? nil : try encoder.encode(made)
+    var bare = kept
+    bare.claims = []
     // Lists show the youngest number first: so the claims of one document stand in the order of its text.
-    claims = try reading.claims.reversed().map { ($0, try encoder.encode($0)) }
-    record = Self.record(try encoder.encode(kept), with: claims.reversed().map(\.record))
-    kept.claims = reading.claims
+    claims = try kept.claims.reversed().map { ($0, try encoder.encode($0)) }
+    record = Self.record(try encoder.encode(bare), with: claims.reversed().map(\.record))
     self.reading = kept
     self.addedAt = addedAt
     self.reader = reader
@@ -43,13 +48,12 @@ struct ReadingRecord {
   }
 
   /// Many, on all cores.
-  static func all(_ readings: [Reading], addedAt: String, reader: String) throws -> [ReadingRecord] {
-    let made = Mutex([Result<ReadingRecord, any Error>?](repeating: nil, count: readings.count))
-    DispatchQueue.concurrentPerform(iterations: readings.count) { number in
-      let record = Result { try ReadingRecord(readings[number], addedAt: addedAt, reader: reader) }
-      made.withLock { $0[number] = record }
-    }
-    return try made.withLock { $0 }.compactMap { try $0?.get() }
+  static func all(
+    _ readings: [Reading], reviews: [[String: ReviewState]], addedAt: String, reader: String
+  ) throws -> [ReadingRecord] {
+    try AllCores.map(Array(zip(readings, reviews))) { reading, reviews in
+      try ReadingRecord(reading, reviews: reviews, addedAt: addedAt, reader: reader)
+    }.map { try $0.get() }
   }
 
   static var encoder: JSONEncoder {
@@ -59,7 +63,8 @@ struct ReadingRecord {
   }
 
   func write(_ db: Database) throws -> Archive.Added {
-    guard let known = try Row.fetchOne(db, sql: "SELECT * FROM documents WHERE id = ?", arguments: [reading.id]) else {
+    let asked = try db.cachedStatement(sql: "SELECT number, sha256 FROM documents WHERE id = ?")
+    guard let known = try Row.fetchOne(asked, arguments: [reading.id]) else {
       let document = try insertDocument(db)
       let number = try insertReading(db, document)
       for (claim, record) in claims { try insert(claim, record, db, document, number) }
@@ -68,7 +73,13 @@ struct ReadingRecord {
     let document: Int64 = known["number"]
     let present = try String.fetchOne(
       db, sql: "SELECT digest FROM readings WHERE document = ? AND replaced_by IS NULL", arguments: [document])
-    if present == digest { return .unchanged }
+    if present == digest {
+      // The same in the end: what it was made of may have changed.
+      try db.execute(
+        sql: "UPDATE readings SET raw = ? WHERE document = ? AND replaced_by IS NULL AND raw IS NOT ?",
+        arguments: [raw, document, raw])
+      return .unchanged
+    }
     try updateDocument(db, document)
     let number = try insertReading(db, document)
     try db.execute(
@@ -98,15 +109,15 @@ struct ReadingRecord {
   }
 
   private func insertDocument(_ db: Database) throws -> Int64 {
-    try db.execute(
+    let statement = try db.cachedStatement(
       sql: """
         INSERT INTO documents (id, url, outlet, title, byline, published, text, sha256, added_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        reading.id, reading.url, reading.outlet, reading.title, reading.byline, reading.published, reading.text,
-        reading.textSHA256, addedAt,
-      ])
+        """)
+    try statement.execute(arguments: [
+      reading.id, reading.url, reading.outlet, reading.title, reading.byline, reading.published, reading.text,
+      reading.textSHA256, addedAt,
+    ])
     return db.lastInsertedRowID
   }
 
@@ -123,9 +134,9 @@ struct ReadingRecord {
   }
 
   private func insertReading(_ db: Database, _ document: Int64) throws -> Int64 {
-    try db.execute(
-      sql: "INSERT INTO readings (document, reader, digest, record, added_at) VALUES (?, ?, ?, ?, ?)",
-      arguments: [document, reader, digest, record, addedAt])
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO readings (document, reader, digest, record, raw, added_at) VALUES (?, ?, ?, ?, ?, ?)")
+    try statement.execute(arguments: [document, reader, digest, record, raw, addedAt])
     return db.lastInsertedRowID
   }
 
@@ -133,15 +144,14 @@ struct ReadingRecord {
   private var reported: String { reading.published ?? addedAt }
 
   private func insert(_ claim: Claim, _ record: Data, _ db: Database, _ document: Int64, _ reading: Int64) throws {
-    let interval = claim.when.interval
-    let last = interval.map { $0.to.minute == nil ? $0.to.day - 1 : $0.to.day }
+    let days = claim.when.days
     let (actors, recipients) = (key(claim.actors), key(claim.recipients))
     let scenes = StoredScene.all(of: claim, in: self.reading.places)
     let statement = try db.cachedStatement(sql: Self.claimSQL)
     try statement.execute(arguments: [
       claim.id, document, reading, reported, claim.event.type.rawValue, claim.event.mode, actors, recipients,
       Self.key(claim.places.map(\.name)), Self.key(claim.places.compactMap { $0.geonameid.map(String.init) }),
-      Self.key(claim.places.map(\.country)), interval?.from.day.description, last?.description,
+      Self.key(claim.places.map(\.country)), days?.lowerBound.description, days?.upperBound.description,
       claim.certainty.rawValue, self.reading.outlet, claim.confidence, claim.rule, text.string(claim.evidence),
       record, claim.control?.change.rawValue,
       actors.isEmpty ? nil : try ColumnSchema.number(of: actors, in: .names, db),

@@ -15,6 +15,7 @@ enum Schema {
       try db.execute(sql: "CREATE TABLE imports (stamp TEXT PRIMARY KEY, done INTEGER NOT NULL)")
     }
     migrator.registerMigration("6-stories") { try $0.execute(sql: stories) }
+    migrator.registerMigration("7-reviews") { try $0.execute(sql: reviews) }
     migrator.registerMigration("8-columns", migrate: ColumnSchema.migrate)
     migrator.registerMigration("9-moves") { try $0.execute(sql: ColumnSchema.moves) }
     return migrator
@@ -153,6 +154,29 @@ enum Schema {
       claim TEXT, credibility INTEGER,
       source TEXT, reliability TEXT,
       judged_by TEXT NOT NULL, judged_at TEXT NOT NULL, reason TEXT NOT NULL
+    );
+
+    """
+
+  /// What analysts say of claims: each review is kept. A reading that reviews have changed keeps beside it what the reader
+  /// made. And who may use the desk from elsewhere.
+  private static let reviews = """
+    ALTER TABLE readings ADD COLUMN raw BLOB;
+    CREATE TABLE reviews (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      claim TEXT NOT NULL,
+      verdict TEXT NOT NULL,
+      mend BLOB,
+      reviewed_by TEXT NOT NULL, reviewed_at TEXT NOT NULL, reason TEXT NOT NULL
+    );
+    CREATE INDEX reviews_by_claim ON reviews (claim, number);
+    ALTER TABLE judgements ADD COLUMN other TEXT;
+    ALTER TABLE judgements ADD COLUMN is_same INTEGER;
+    CREATE TABLE tokens (
+      name TEXT PRIMARY KEY,
+      digest TEXT NOT NULL,
+      may_write INTEGER NOT NULL,
+      added_at TEXT NOT NULL
     );
 
     """

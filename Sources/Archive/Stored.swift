@@ -52,3 +52,16 @@ public struct Page<Item: Sendable>: Sendable {
   /// Nil at the end of the list.
   public let next: Cursor?
 }
+
+/// An outlet, and how much it says.
+public struct StoredSource: Hashable, Sendable {
+  public let name: String
+  public let documents: Int
+  public let claims: Int
+
+  public init(name: String, documents: Int, claims: Int) {
+    self.name = name
+    self.documents = documents
+    self.claims = claims
+  }
+}

@@ -39,7 +39,7 @@ extension Archive {
       return Contents(
         documents: try count("documents"), readings: try count("readings"),
         claims: try count("claims WHERE replaced_by IS NULL"), watches: try count("watches"),
-        subscriptions: try count("subscriptions"), bytes: bytes ?? 0)
+        subscriptions: try count("subscriptions"), bytes: bytes)
     }
   }
 

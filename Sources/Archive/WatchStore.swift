@@ -78,7 +78,8 @@ extension Archive {
     _ item: WaitingItem, _ reading: Reading, addedAt: String, reader: String
   ) throws(ArchiveError) -> Added {
     let record: ReadingRecord
-    do { record = try ReadingRecord(reading, addedAt: addedAt, reader: reader) } catch {
+    let reviews = try read { try Self.reviewStates(of: reading, $0) }
+    do { record = try ReadingRecord(reading, reviews: reviews, addedAt: addedAt, reader: reader) } catch {
       throw ArchiveError.from(error, path: path)
     }
     return try write { db in

@@ -129,6 +129,36 @@ public struct When: Hashable, Codable, Sendable {
   }
 }
 
+extension When.Precision {
+  /// How sharp an interval is: hours, a day, up to 8, 31, 100 or more days.
+  public init(_ interval: Interval?) {
+    guard let interval else {
+      self = .unknown
+      return
+    }
+    if interval.from.minute != nil, interval.days <= 1 {
+      self = .time
+      return
+    }
+    switch interval.days {
+    case ...1: self = .day
+    case ...8: self = .week
+    case ...31: self = .month
+    case ...100: self = .season
+    default: self = .year
+    }
+  }
+}
+
+extension When {
+  /// The days, both with it; nil where nothing is known.
+  public var days: ClosedRange<Day>? {
+    guard let interval else { return nil }
+    let last = interval.to.minute == nil ? interval.to.day - 1 : interval.to.day
+    return interval.from.day...max(interval.from.day, last)
+  }
+}
+
 /// Where it happened, honest about how well that is known.
 public struct Scene: Hashable, Codable, Sendable {
   public enum Precision: String, Codable, Sendable { case point, city, admin, country }

@@ -198,6 +198,32 @@ public struct PlaceMention: Hashable, Codable, Sendable {
   }
 }
 
+extension PlaceMention {
+  /// A region or an area up to this radius, in km, is known as well as a town is. Source: ours.
+  private static let townKm = 15.0
+
+  /// The mention as the scene of an act.
+  /// - Parameter words: what it is called where its own words say where ("30 km from Mosul"), which is no place with a number.
+  public func scene(as role: Scene.Role = .scene, named words: String? = nil) -> Scene {
+    if let region {
+      return Scene(
+        span: region.span, name: region.name, geonameid: nil, country: country, lat: region.lat, lon: region.lon,
+        precision: region.radiusKm > Self.townKm ? .admin : .city, role: role)
+    }
+    let precision: Scene.Precision =
+      switch kind {
+      case .facility: .point
+      case .city: .city
+      case .country, .continent: .country
+      case .area where radiusKm ?? .infinity <= Self.townKm: .city
+      case .admin, .area, .water: .admin
+      }
+    return Scene(
+      span: span, name: words ?? name, geonameid: words == nil ? geonameid : nil, country: country, lat: lat, lon: lon,
+      precision: offset != nil ? .point : precision, role: role)
+  }
+}
+
 /// Who says so.
 public enum SourceKind: String, Codable, Sendable {
   case named, unnamed, institution, outlet, `public`

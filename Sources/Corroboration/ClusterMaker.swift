@@ -16,16 +16,18 @@ public struct ClusterMaker: Sendable {
   /// Over how many days before and after a telling's own it is looked for.
   private static let reach = 3
 
+  private let judgements: Judgements
   private var members: [[Telling]] = []
   private var blocks: [UInt64: [Int32]] = [:]
 
-  public init() {}
+  /// - Parameter judgements: what analysts say; theirs is the last word on what is one happening.
+  public init(judgements: Judgements = Judgements()) { self.judgements = judgements }
 
   /// The clusters of these tellings, the earliest told first.
   public static func all(_ tellings: [Telling], judgements: Judgements = Judgements()) -> [Cluster] {
-    var maker = ClusterMaker()
+    var maker = ClusterMaker(judgements: judgements)
     for telling in tellings.sorted(by: { $0.order < $1.order }) { maker.add(telling) }
-    return maker.clusters(judgements: judgements)
+    return maker.clusters()
   }
 
   /// Takes up a telling.
@@ -39,16 +41,34 @@ public struct ClusterMaker: Sendable {
   }
 
   /// The clusters so far, in the order of their first tellings.
-  public func clusters(judgements: Judgements = Judgements()) -> [Cluster] {
-    ClusterWriter(members: members, judgements: judgements).clusters()
+  public func clusters() -> [Cluster] {
+    ClusterWriter(members: joined(), judgements: judgements).clusters()
+  }
+
+  /// The groups, those put together that analysts say are one.
+  private func joined() -> [[Telling]] {
+    var groups = members
+    var places: [String: Int] = [:]
+    for (i, group) in groups.enumerated() { for telling in group { places[telling.claim.id] = i } }
+    for claim in places.keys.sorted() {
+      for other in judgements.claims(with: claim, areOne: true) {
+        guard let into = places[claim], let from = places[other], into != from else { continue }
+        for telling in groups[from] { places[telling.claim.id] = into }
+        groups[into] += groups[from]
+        groups[from] = []
+      }
+    }
+    return groups.filter { !$0.isEmpty }
   }
 
   private func likest(_ telling: Telling) -> Int? {
     var candidates: Set<Int32> = []
     for key in keys(telling, around: Self.reach) { candidates.formUnion((blocks[key] ?? []).suffix(Self.called)) }
+    let apart = Set(judgements.claims(with: telling.claim.id, areOne: false))
     var best: (cluster: Int, score: Double)?
     for cluster in candidates.map(Int.init).sorted() {
       guard let score = score(telling, members[cluster]), score >= Likeness.enough else { continue }
+      if !apart.isEmpty, members[cluster].contains(where: { apart.contains($0.claim.id) }) { continue }
       if let known = best, known.score >= score { continue }
       best = (cluster, score)
     }

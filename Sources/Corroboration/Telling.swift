@@ -113,11 +113,7 @@ extension Telling {
   }
 
   /// The days it speaks of, both with it; nil where nothing is known.
-  public var days: ClosedRange<Day>? {
-    guard let interval = claim.when.interval else { return nil }
-    let last = interval.to.minute == nil ? interval.to.day - 1 : interval.to.day
-    return interval.from.day...max(interval.from.day, last)
-  }
+  public var days: ClosedRange<Day>? { claim.when.days }
 
   /// Whether the text says when, to the day or finer.
   var isDated: Bool {

@@ -6,8 +6,6 @@ import Words
 struct Circumstances {
   let stage: Stage
   private var sentence: Sentence { stage.sentence }
-  /// An area up to this radius, in km, is as precise as a town. Source: ours.
-  private static let townKm = 15.0
 
   /// The places of the clause: what a scene preposition leads to, and the place that is the event's object.
   func scenes(_ trigger: Trigger, _ roles: Roles) -> [Claims.Scene] {
@@ -58,23 +56,7 @@ struct Circumstances {
   }
 
   private func scene(_ place: PlaceMention, _ role: Claims.Scene.Role) -> Claims.Scene {
-    if let region = place.region {
-      return Claims.Scene(
-        span: region.span, name: region.name, geonameid: nil, country: place.country, lat: region.lat, lon: region.lon,
-        precision: region.radiusKm > Self.townKm ? .admin : .city, role: role)
-    }
-    let precision: Claims.Scene.Precision =
-      switch place.kind {
-      case .facility: .point
-      case .city: .city
-      case .country, .continent: .country
-      case .area where place.radiusKm ?? .infinity <= Self.townKm: .city
-      case .admin, .area, .water: .admin
-      }
-    return Claims.Scene(
-      span: place.span, name: place.isAdverbial == true ? stage.text.string(place.span) : place.name,
-      geonameid: place.isAdverbial == true ? nil : place.geonameid, country: place.country, lat: place.lat,
-      lon: place.lon, precision: place.offset != nil ? .point : precision, role: role)
+    place.scene(as: role, named: place.isAdverbial == true ? stage.text.string(place.span) : nil)
   }
 }
 

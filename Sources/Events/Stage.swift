@@ -192,7 +192,21 @@ struct Stage {
 
   /// The nouns that one slot's noun stands for, coordination opened, times left out.
   func expand(_ token: Int) -> [Int] {
-    sentence.coordinated(token).filter { !isTime($0) }
+    sentence.coordinated(token).filter { !isTime($0) }.flatMap { sides(of: $0) }
+  }
+
+  /// "French and Egyptian warships" are two: the nationalities that are joined before a noun; else the noun itself.
+  private func sides(of token: Int) -> [Int] {
+    for child in sentence.children[token] where isNationality(child) {
+      let joined = sentence.children[child].filter { sentence.tokens[$0].deprel == .conj && isNationality($0) }
+      if !joined.isEmpty, sentence.tokens[child].deprel != .nmod { return [child] + joined }
+    }
+    return [token]
+  }
+
+  private func isNationality(_ token: Int) -> Bool {
+    let entity = cast.entity(sentence: index, token: token)
+    return (entity?.type == .nationality || entity?.type == .place) && entity?.actor?.country != nil
   }
 
   func party(_ token: Int) -> Party {

@@ -55,20 +55,7 @@ struct WhenFinder {
 
   private func described(_ time: TimeExpression, _ basis: When.Basis = .text) -> When {
     When(
-      value: time.value, interval: time.interval, precision: WhenFinder.precision(time.interval), basis: basis,
+      value: time.value, interval: time.interval, precision: When.Precision(time.interval), basis: basis,
       span: time.span)
-  }
-
-  /// How sharp an interval is: hours, a day, up to 8, 31, 100 or more days.
-  static func precision(_ interval: Interval?) -> When.Precision {
-    guard let interval else { return .unknown }
-    if interval.from.minute != nil, interval.days <= 1 { return .time }
-    switch interval.days {
-    case ...1: return .day
-    case ...8: return .week
-    case ...31: return .month
-    case ...100: return .season
-    default: return .year
-    }
   }
 }

@@ -26,9 +26,9 @@ struct ClaimPhrases {
     if claim.when.precision == .time, interval.from.minute != nil {
       return interval.from.description.replacing("T", with: " ")
     }
-    let first = interval.from.day
-    let last = interval.to.minute == nil ? interval.to.day - 1 : interval.to.day
-    return last <= first ? first.description : "\(first) to \(last)"
+    return claim.when.days.map {
+      $0.lowerBound == $0.upperBound ? $0.lowerBound.description : "\($0.lowerBound) to \($0.upperBound)"
+    }
   }
 
   /// How the date is known, where that is not by the words beside the act.

@@ -79,6 +79,13 @@ public enum ClaimJSON {
     return page.json.bytes
   }
 
+  /// A claim alone, as in the contract.
+  static func claim(_ claim: Claim, _ text: Text) -> [UInt8] {
+    var page = ReadingWriter(text: text)
+    page.claim(claim)
+    return page.json.bytes
+  }
+
   /// Rows in one array, with where to go on reading: `{"claims":[…],"next"?}` and a newline.
   public static func page(_ rows: [ClaimRow], next: String?) -> [UInt8] {
     var bytes = Array(#"{"claims":["#.utf8)

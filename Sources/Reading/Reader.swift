@@ -60,7 +60,7 @@ public struct Reader: Sendable {
     let named = analysis.names.map { NamedSpan($0.span, EntityType($0.kind)) }
     let time = dates.times(in: text, sentences: analysis.sentences, published: published)
     let place = places.places(in: text, sentences: spans, names: named)
-    let cast = actors.cast(of: analysis, published: published)
+    let cast = actors.cast(of: analysis, places: place.places, published: published)
     let statements = attribution.statements(in: analysis, cast: cast, outlet: reading.outlet)
     let coded = events.events(
       in: analysis, cast: cast, places: place.places, times: time.times, published: published)

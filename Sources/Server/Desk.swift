@@ -6,8 +6,9 @@ import Publishing
 
 /// The desk: the archive's claims and documents in a browser, and as JSON.
 ///
-/// It writes nothing but subscriptions and opens no connection of its own. On a loopback address it answers only requests that name a
-/// loopback host, so that no page of the web can read it through a name it controls.
+/// It writes nothing but subscriptions and what analysts say, and opens no connection of its own. On a loopback address it
+/// answers only requests that name a loopback host, so that no page of the web can read it through a name it controls; on any
+/// other it answers only who shows a token of the archive.
 ///
 ///     try await Desk(archive: archive, host: "127.0.0.1", port: 8080).run()
 public struct Desk: Sendable {
@@ -24,16 +25,26 @@ public struct Desk: Sendable {
   /// What the map is drawn with.
   public let map: MapAssets
 
+  /// Whether nobody may change anything.
+  public let isReadOnly: Bool
+  /// Whether it answers only who shows a token: always on an address that others can reach.
+  public let needsToken: Bool
+  public let limits: RequestLimits
+
   public init(
     archive: Archive, host: String = "127.0.0.1", port: Int = 8080, address: String? = nil,
-    exports: ExportTables? = nil, map: MapAssets = MapAssets(borders: nil)
+    exports: ExportTables? = nil, isReadOnly: Bool = false, needsToken: Bool = false,
+    limits: RequestLimits = RequestLimits(), map: MapAssets = MapAssets(borders: nil)
   ) {
     self.exports = exports
     self.map = map
+    self.isReadOnly = isReadOnly
+    self.needsToken = needsToken || !Guarding<DeskContext>.isLoopback(host)
+    self.limits = limits
     self.archive = archive
     self.host = host
     self.port = port
-    self.address = address ?? "http://\(host):\(port)"
+    self.address = address ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
   }
 
   /// Serves until the task is cancelled or the program is told to end.
@@ -55,19 +66,25 @@ public struct Desk: Sendable {
   }
 
   /// The desk as an application, for tests.
-  public func application() throws -> Application<RouterResponder<BasicRequestContext>> {
+  func application() throws -> Application<RouterResponder<DeskContext>> {
     Application(
       router: try router(), configuration: .init(address: .hostname(host, port: port), serverName: "Sitrep"))
   }
 
-  private func router() throws -> Router<BasicRequestContext> {
+  private func router() throws -> Router<DeskContext> {
     // An archive that cannot be read says so on each page.
     try? archive.loadColumns()
     let pages = try DeskPages()
-    let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: Guarding<BasicRequestContext>(isLoopback: Guarding<BasicRequestContext>.isLoopback(host)))
-    router.add(middleware: Tagging<BasicRequestContext>())
-    router.add(middleware: Troubles<BasicRequestContext>(pages: pages))
+    let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: Guarding<DeskContext>(isLoopback: Guarding<DeskContext>.isLoopback(host)))
+    router.add(middleware: Limiting(limits, pages: pages))
+    router.add(middleware: Tagging<DeskContext>())
+    router.add(middleware: Troubles(pages: pages))
+    router.add(
+      middleware: Entering(archive: archive, pages: pages, needsToken: needsToken, isReadOnly: isReadOnly))
+    EntranceRoutes(archive: archive, pages: pages).add(to: router)
+    ReviewRoutes(archive: archive, pages: pages).add(to: router)
+    LiveRoutes(archive: archive).add(to: router)
     let situations = Situations(archive: archive)
     PageRoutes(archive: archive, pages: pages, situations: situations).add(to: router)
     SubscriptionRoutes(archive: archive, pages: pages).add(to: router)

@@ -10,7 +10,7 @@ struct ExportRoutes {
   let archive: Archive
   let tables: ExportTables
 
-  func add(to router: Router<BasicRequestContext>) {
+  func add(to router: Router<DeskContext>) {
     // The table of all slots is the list's own twin.
     for format in ExportFormat.allCases where format != .csv {
       router.get("/claims\(format.suffix)") { request, _ in try export(format, Question(request)) }

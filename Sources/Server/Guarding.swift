@@ -58,14 +58,16 @@ struct Guarding<Context: RequestContext>: RouterMiddleware {
   }
 }
 
-/// Turns what goes wrong into a page, or into JSON under `/api`.
-struct Troubles<Context: RequestContext>: RouterMiddleware {
+/// Turns what goes wrong into a page, or into JSON where programs ask.
+struct Troubles: RouterMiddleware {
   let pages: DeskPages
 
+  static func isAPI(_ path: String) -> Bool { ["/v1/", "/claims.", "/map.geojson"].contains { path.hasPrefix($0) } }
+
   func handle(
-    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    _ request: Request, context: DeskContext, next: (Request, DeskContext) async throws -> Response
   ) async throws -> Response {
-    let isAPI = ["/v1/", "/claims.", "/map.geojson"].contains { request.uri.path.hasPrefix($0) }
+    let isAPI = Self.isAPI(request.uri.path)
     do {
       return try await next(request, context)
     } catch let trouble as Trouble {

@@ -14,7 +14,7 @@ struct JSONRoutes {
   /// The desk's address, for links in feeds.
   let address: String
 
-  func add(to router: Router<BasicRequestContext>) {
+  func add(to router: Router<DeskContext>) {
     router.get("/v1/openapi.json") { _, _ in Reply.json(OpenAPI.bytes(version: "1")) }
     router.get("/v1/claims") { request, _ in try claims(Question(request)) }
     router.get("/v1/claims/:id") { _, context in
@@ -77,11 +77,7 @@ struct JSONRoutes {
   private func changes(_ question: Question) throws -> Response {
     let since = try question.since
     let found = try archive.changes(since: since, limit: try question.limit)
-    let changes = found.map {
-      APIJSON.Change(
-        number: Int($0.number), document: $0.document, at: $0.addedAt, added: $0.added.map(ClaimRow.init),
-        replaced: $0.replaced)
-    }
+    let changes = found.map { APIJSON.Change($0) }
     return Reply.json(APIJSON.changes(changes, next: changes.last?.number ?? Int(since)))
   }
 

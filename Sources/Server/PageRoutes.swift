@@ -13,23 +13,33 @@ struct PageRoutes {
   let pages: DeskPages
   let situations: Situations
 
-  func add(to router: Router<BasicRequestContext>) {
-    router.get("/") { request, _ in Reply.html(try claims(Question(request))) }
+  func add(to router: Router<DeskContext>) {
+    router.get("/") { request, _ in Reply.scripted(try claims(Question(request))) }
     router.get("/documents") { request, _ in Reply.html(try documents(Question(request))) }
     router.get("/documents/:id") { request, context in
       Reply.html(try document(try context.parameters.id(), Question(request)))
     }
     router.get("/claims/:id") { request, context in
-      Reply.html(try claim(try context.parameters.id(), Question(request)))
+      Reply.html(try claim(try context.parameters.id(), Question(request), context.visitor(request)))
     }
     router.get("/stories") { request, _ in Reply.html(try stories(Question(request))) }
-    router.get("/stories/:id") { _, context in Reply.html(try story(try context.parameters.id())) }
+    router.get("/stories/:id") { request, context in
+      Reply.html(try story(try context.parameters.id(), path: request.uri.description, context.visitor(request)))
+    }
     router.get("/timeline") { request, _ in Reply.html(try timeline(Question(request))) }
     router.get("/places") { request, _ in Reply.html(try places(Question(request))) }
+    router.get("/new") { request, _ in Reply.scripted(try news(DeskCookie.seen.value(request).flatMap { Int64($0) })) }
+    router.post("/new") { request, _ in
+      let form = try await Form(request)
+      var response = Reply.seeOther("/new")
+      if let latest = form["latest"], Int64(latest) != nil { DeskCookie.seen.set(latest, on: &response) }
+      return response
+    }
     router.get("/watched") { _, _ in
       let rows = try archive.watched().map(WatchRow.init)
       return Reply.html(pages.watched(rows, now: Int(Date().timeIntervalSince1970)))
     }
+    router.get("/live.js") { _, _ in Reply.asset(DeskPages.liveScript, type: "text/javascript") }
     router.get("/desk.css") { _, _ in Reply.asset(DeskPages.style, type: "text/css; charset=utf-8") }
     router.get("/icon.svg") { _, _ in Reply.asset(DeskPages.icon, type: "image/svg+xml") }
   }
@@ -60,14 +70,19 @@ struct PageRoutes {
     return pages.document(reading, chosen: question["claim"], showsRemoved: question["removed"] == "shown")
   }
 
-  private func claim(_ id: String, _ question: Question) throws -> String {
+  private func claim(_ id: String, _ question: Question, _ visitor: DeskVisitor) throws -> String {
     let all = try archive.claims(id: id)
     let wanted = question["document"]
     guard let stored = all.first(where: { wanted == nil || $0.document == wanted }) else { throw Trouble.noClaim(id) }
     let others = all.filter { $0.document != stored.document && !$0.isReplaced }
+    let earlier = all.filter { $0.document == stored.document }.dropFirst()
+    let reading = try archive.reading(stored.document)
     return pages.claim(
-      ClaimRow(stored), isReplaced: stored.isReplaced, doubts: try doubts(near: stored),
-      others: others.map(ClaimRow.init))
+      ClaimRow(stored), isReplaced: stored.isReplaced,
+      doubts: stored.isReplaced ? [] : reading.map { Self.doubts($0, near: stored.claim.evidence) } ?? [],
+      others: others.map(ClaimRow.init), earlier: earlier.map { (ClaimRow($0), $0.reader) },
+      review: ReviewPanel(
+        reviews: try archive.reviews(of: id), places: reading?.places ?? [], visitor: visitor))
   }
 
   private func stories(_ question: Question) throws -> String {
@@ -80,12 +95,23 @@ struct PageRoutes {
     return pages.stories(StoryList(items: items, next: page.next?.description))
   }
 
-  private func story(_ id: String) throws -> String {
+  private func story(_ id: String, path: String, _ visitor: DeskVisitor) throws -> String {
     let readings = try archive.readings(story: id)
     guard let first = readings.first?.reading else { throw Trouble.noStory(id) }
     let clusters = try situations.clusters(readings)
     return pages.story(
-      title: first.title ?? String(first.text.prefix { $0 != "\n" }), Timeline(clusters, of: .story(id)))
+      title: first.title ?? String(first.text.prefix { $0 != "\n" }), Timeline(clusters, of: .story(id)), path: path,
+      judgements: try archive.judgements(), visitor)
+  }
+
+  /// What came in since somebody looked.
+  private func news(_ seen: Int64?) throws -> String {
+    let since = seen ?? 0
+    let found = try situations.news(since: since)
+    return pages.news(
+      NewsList(
+        changes: found.changes, documents: found.documents, since: try archive.time(ofChange: since),
+        latest: try archive.latestChange()))
   }
 
   private func timeline(_ question: Question) throws -> String {
@@ -103,9 +129,7 @@ struct PageRoutes {
   }
 
   /// The doubts of the sentences that the claim's evidence touches.
-  private func doubts(near stored: StoredClaim) throws -> [Doubt] {
-    guard !stored.isReplaced, let reading = try archive.reading(stored.document) else { return [] }
-    let evidence = stored.claim.evidence
+  private static func doubts(_ reading: Reading, near evidence: Span) -> [Doubt] {
     let near = reading.sentences.map(\.span).filter { $0.overlaps(evidence) }.reduce(evidence) { $0.union($1) }
     return reading.doubts.filter { $0.span.overlaps(near) }
   }

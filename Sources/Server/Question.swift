@@ -62,6 +62,9 @@ struct Question {
   /// The names and values of the search itself.
   var asked: [String: String] { question.asked }
 
+  /// The search without some of its names, as an address.
+  func query(without left: Set<String>) -> String { question.query(without: left) }
+
   /// The same search, from a cursor on.
   func query(after cursor: String) -> String {
     let limit = question["limit"].map { "&limit=\(PercentCode.encoded($0))" } ?? ""

@@ -39,6 +39,22 @@ struct Situations: Sendable {
     }
   }
 
+  /// What came in after a change, and what it changed: happenings that were known before first, then new ones, those that
+  /// most origins tell first, of as many the latest.
+  func news(since: Int64) throws -> (documents: Int, changes: [Change]) {
+    try memory.answer("news \(since)", try archive.version()) {
+      let news = try archive.news(since: since, limit: Self.most)
+      let tellings = try tellings(news.keys)
+      let all = Change.made(by: tellings, judgements: try archive.judgements()) {
+        !news.documents.contains($0.report.document)
+      }
+      let new = all.filter { $0.kind == .new }.reversed().enumerated().sorted { a, b in
+        (-a.element.cluster.witnesses.count, a.offset) < (-b.element.cluster.witnesses.count, b.offset)
+      }
+      return (news.documents.count, all.filter { $0.kind != .new } + new.map(\.element))
+    }
+  }
+
   /// Who holds what, the place with the latest change first.
   func histories() throws -> [ControlHistory] {
     try memory.answer("histories", try archive.version()) {
@@ -50,7 +66,11 @@ struct Situations: Sendable {
   }
 
   private func tellings(_ filter: ClaimFilter, most: Int) throws -> [Telling] {
-    try memory.tellings(try archive.readingKeys(with: filter, limit: most)) { try archive.readings($0) }
+    try tellings(try archive.readingKeys(with: filter, limit: most))
+  }
+
+  private func tellings(_ keys: [ReadingKey]) throws -> [Telling] {
+    try memory.tellings(keys) { try archive.claimReadings($0) }
   }
 
   private static func tellings(_ readings: [PlacedReading]) -> [Telling] {

@@ -7,15 +7,13 @@ import Publishing
 
 /// Where people begin and end to be told: the form, the links of mails, and what a browser needs for push.
 struct SubscriptionRoutes {
-  /// Bytes of a form.
-  private static let longest = 32 << 10
   /// How many subscriptions one address may have that nobody has said yes to.
   private static let mostPending = 3
 
   let archive: Archive
   let pages: DeskPages
 
-  func add(to router: Router<BasicRequestContext>) {
+  func add(to router: Router<DeskContext>) {
     router.get("/subscribe") { request, _ in
       Reply.scripted(pages.subscribe(try form(ClaimQuestion(query: request.uri.query ?? ""))))
     }
@@ -35,9 +33,8 @@ struct SubscriptionRoutes {
       question: question.query, filters: question.asked, pushKey: try archive.pushKey().publicWords, trouble: trouble)
   }
 
-  private func subscribe(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-    let body = try await request.body.collect(upTo: Self.longest)
-    let sent = ClaimQuestion(query: String(buffer: body))
+  private func subscribe(_ request: Request, _ context: DeskContext) async throws -> Response {
+    let sent = try await Form(request).question
     let question = ClaimQuestion(query: sent["question"] ?? "")
     do {
       let wish = try Subscription.Wish(form: sent, question: question)
@@ -62,7 +59,7 @@ struct SubscriptionRoutes {
     }
   }
 
-  private func subscription(_ context: BasicRequestContext) throws -> (Subscription, token: String) {
+  private func subscription(_ context: DeskContext) throws -> (Subscription, token: String) {
     let token = try context.parameters.require("token")
     guard let id = try archive.linkSigner().subscription(of: token), let found = try archive.subscription(id) else {
       throw Trouble.noSubscription

@@ -12,12 +12,20 @@ enum Trouble: Error, Equatable {
   case noClaim(String)
   case noStory(String)
   case noSubscription
+  case noToken
+  case onlyForLooking
+  case tooOften
+  case tooManyListeners
   case badValue(QuestionError)
   case archive(String)
 
   var status: HTTPResponse.Status {
     switch self {
     case .noPage, .noDocument, .noClaim, .noStory, .noSubscription: .notFound
+    case .noToken: .unauthorized
+    case .onlyForLooking: .forbidden
+    case .tooOften: .tooManyRequests
+    case .tooManyListeners: .serviceUnavailable
     case .badValue: .badRequest
     case .archive: .internalServerError
     }
@@ -30,6 +38,10 @@ enum Trouble: Error, Equatable {
     case .noClaim: "no_claim"
     case .noStory: "no_story"
     case .noSubscription: "no_subscription"
+    case .noToken: "no_token"
+    case .onlyForLooking: "only_for_looking"
+    case .tooOften: "too_often"
+    case .tooManyListeners: "too_many_listeners"
     case .badValue: "bad_value"
     case .archive: "archive"
     }
@@ -42,6 +54,10 @@ enum Trouble: Error, Equatable {
     case .noClaim: "There is no such claim"
     case .noStory: "There is no such story"
     case .noSubscription: "There is no such subscription"
+    case .noToken: "This desk needs a token"
+    case .onlyForLooking: "This desk is only for looking"
+    case .tooOften: "That was too often"
+    case .tooManyListeners: "Too many programs are listening"
     case .badValue: "This cannot be asked"
     case .archive: "The archive does not answer"
     }
@@ -54,6 +70,10 @@ enum Trouble: Error, Equatable {
     case .noClaim(let id): "the archive has no claim '\(id)'; look for it under '/'"
     case .noStory(let id): "the archive has no story '\(id)'; look for it under '/stories'"
     case .noSubscription: "this link names no subscription; copy it whole out of the mail"
+    case .noToken: "send 'Authorization: Bearer TOKEN', or open '/enter'; 'sitrep tokens add NAME' makes a token"
+    case .onlyForLooking: "nothing can be changed here; ask for a token that may write, or serve without --read-only"
+    case .tooOften: "wait as long as 'Retry-After' says, and ask less often"
+    case .tooManyListeners: "wait until one of them ends, or ask '/v1/changes' now and then"
     case .badValue(let error): error.description
     case .archive(let message): message
     }
@@ -74,6 +94,9 @@ enum Reply {
     }
     return response
   }
+
+  /// After a form was sent: the page to look at now. Source: RFC 9110, 15.4.4.
+  static func seeOther(_ path: String) -> Response { Response(status: .seeOther, headers: [.location: path]) }
 
   static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
     reply(bytes, "application/json; charset=utf-8", status)

@@ -25,8 +25,16 @@ public struct Change: Hashable, Sendable {
   ///
   /// - Parameter tellings: All of them, of before and after; undated reports count as before.
   public static func since(_ moment: Moment, _ tellings: [Telling], judgements: Judgements = Judgements()) -> [Change] {
-    let known = tellings.filter { telling in telling.report.published.map { $0 < moment } ?? true }
-    let before = ClusterMaker.all(known, judgements: judgements)
+    made(by: tellings, judgements: judgements) { telling in telling.report.published.map { $0 < moment } ?? true }
+  }
+
+  /// The changes that the tellings made which were not known before, the happenings in their order.
+  ///
+  /// - Parameter tellings: All of them, of before and after.
+  public static func made(
+    by tellings: [Telling], judgements: Judgements = Judgements(), beside isKnown: (Telling) -> Bool
+  ) -> [Change] {
+    let before = ClusterMaker.all(tellings.filter(isKnown), judgements: judgements)
     var old: [ClaimReference: Int] = [:]
     for (number, cluster) in before.enumerated() {
       for telling in cluster.tellings { old[telling.reference] = number }

@@ -37,6 +37,9 @@ struct ActorsCommand: ParsableCommand {
         let code = ([entry.country] + entry.sectors).joined(separator: " ")
         Terminal.write(
           "\(entry.name)\t\(code)\t\(entry.type.rawValue)\t\(entry.terms.joined(separator: ", "))\t\(entry.place)\n")
+        if !entry.callsItself.isEmpty {
+          Terminal.write("  \(entry.callsItself.joined(separator: ", ")) by their own side\n")
+        }
         if !entry.aliases.isEmpty { Terminal.write("  also \(entry.aliases.joined(separator: ", "))\n") }
         Terminal.write("  source: \(entry.source)\n")
       }

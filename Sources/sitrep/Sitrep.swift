@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 
 /// The command: `sitrep read`, `article`, `quotes`, `add`, `claims`, `export`, `watch`, `subscriptions`, `archive`,
-/// `serve`, `stories`, `timeline`, `control`, `judge`, `actors`, `gazetteer`, `check-rules`.
+/// `diff`, `tokens`, `serve`, `stories`, `timeline`, `control`, `judge`, `actors`, `gazetteer`, `check-rules`.
 @main
 struct Sitrep: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,7 +23,7 @@ struct Sitrep: AsyncParsableCommand {
     private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, AddCommand.self, ClaimsCommand.self,
       ExportCommand.self, StoriesCommand.self, TimelineCommand.self, ControlCommand.self, JudgeCommand.self,
-      WatchCommand.self, SubscriptionsCommand.self, ArchiveCommand.self,
+      WatchCommand.self, SubscriptionsCommand.self, ArchiveCommand.self, DiffCommand.self, TokensCommand.self,
       ServeCommand.self, ActorsCommand.self, GazetteerCommand.self, CheckRulesCommand.self,
     ]
   #endif

@@ -1,4 +1,5 @@
 import Actors
+import Claims
 import Rulebook
 import Testing
 
@@ -12,6 +13,7 @@ import Testing
     \t[NOWGOV 20080701-]
     \t[NOWELI >040630]
     HARBOUR_FRONT_ [NOWREB]
+    +SALT_BRIGADE_ [NOWGOV]
     LONELY_NAME_
     """
 
@@ -27,22 +29,23 @@ import Testing
           aliases: Ignacio Dune, General Dune
           type: person
           code: NOW MIL
-          held: 1995-01-01..1999-12-31
+          held: 1995-01-01..1999-12-31, GOV 2000-01-01..2004-06-30, GOV 2008-07-01..
         actor Harbour Front
-          aliases: Harbour Front
+          aliases: Harbour Front, Salt Brigade
           type: person
           code: NOW REB
 
         """))
     #expect(
       done.troubles == [
-        "line 2: 'Ignacio Dune' is also [NOWGOV 000101-040630], which is left out",
-        "line 2: 'Ignacio Dune' is also [NOWGOV 20080701-], which is left out",
-        "line 9: 'Lonely Name' has no code; write for example [LBYGOV]",
+        "line 8: 'Harbour Front' is also [NOWGOV], which has no days and is left out",
+        "line 10: 'Lonely Name' has no code; write for example [LBYGOV]",
       ])
     // What is written is read again by the room itself.
     let book = Rulebook(files: [try RuleFile(path: "R/en/actors/imported.rules", contents: rules)])
-    #expect(try ActorDictionary(book).find("dune").map(\.country) == ["NOW"])
+    let dictionary = try ActorDictionary(book)
+    #expect(dictionary.find("dune", on: Day(iso: "1996-05-01")).map(\.sectors) == [["MIL"]])
+    #expect(dictionary.find("dune", on: Day(iso: "2009-05-01")).map(\.sectors) == [["GOV"]])
   }
 
   private func row(_ fields: [String: String]) -> String {

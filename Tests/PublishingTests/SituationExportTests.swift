@@ -68,7 +68,7 @@ private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UT
     ),
     (
       #"{"source":"s","by":"A","at":"2019-04-12","reason":"r"}"#,
-      "a judgement needs 'claim' and 'credibility', or 'source' and 'reliability'"
+      "a judgement needs 'claim' and 'credibility', 'source' and 'reliability', or 'claim' and 'same' or 'apart'"
     ),
   ])
   func saysWhatToMend(line: String, message: String) {

@@ -6,11 +6,17 @@ public struct ImportedActor: Hashable, Sendable {
   public struct Term: Hashable, Sendable {
     public let from: Day?
     public let to: Day?
+    /// Country and sectors of the term, or sectors alone, where they are others than the actor's.
+    public let code: [String]
 
-    public init(from: Day?, to: Day?) {
+    public init(from: Day?, to: Day?, code: [String] = []) {
       self.from = from
       self.to = to
+      self.code = code
     }
+
+    /// As rules write it: `GOV 2011-07-09..`.
+    var words: String { (code + ["\(from?.description ?? "")..\(to?.description ?? "")"]).joined(separator: " ") }
   }
 
   public let name: String
@@ -38,11 +44,9 @@ public struct ImportedActor: Hashable, Sendable {
     let names = [name] + aliases.filter { $0 != name }
     var lines = ["actor \(name)", "  aliases: \(names.joined(separator: ", "))", "  type: \(type.rawValue)"]
     lines.append("  code: \(([country] + sectors).joined(separator: " "))")
-    let held = terms.filter { $0.from != nil }.sorted { ($0.from?.number ?? 0) < ($1.from?.number ?? 0) }
-    if !held.isEmpty {
-      lines.append(
-        "  held: " + held.map { "\($0.from?.description ?? "")..\($0.to?.description ?? "")" }.joined(separator: ", "))
-    }
+    let held = terms.filter { $0.from != nil || $0.to != nil }
+      .sorted { ($0.from?.number ?? 0) < ($1.from?.number ?? 0) }
+    if !held.isEmpty { lines.append("  held: " + held.map(\.words).joined(separator: ", ")) }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -9,8 +9,8 @@ extension ActorImport {
   ///         [LBYGOV 690901-110820]
   ///         [LBYELI >110820]
   ///
-  /// The first code with sectors is the actor's, with all terms that bear it; codes of other sides, which our rules cannot
-  /// hold, are told. Two figures of a year up to 30 are of this century.
+  /// The first code with sectors is the actor's, with all terms that bear it; another code becomes a term with a side of its
+  /// own, and is told where it has no days. Two figures of a year up to 30 are of this century.
   /// - Parameter type: what the actors are; the format does not say it.
   /// Source: PETRARCH2's documentation, "Actor and agent dictionaries".
   public init(petrarch text: String, type: EntityType) {
@@ -25,7 +25,9 @@ extension ActorImport {
         return
       }
       actors.append(actor)
-      for code in left { troubles.append("line \(done.line): '\(actor.name)' is also [\(code)], which is left out") }
+      for code in left {
+        troubles.append("line \(done.line): '\(actor.name)' is also [\(code)], which has no days and is left out")
+      }
     }
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let words = line.prefix { $0 != ";" && $0 != "#" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -64,7 +66,7 @@ private struct PetrarchEntry {
     line.split(separator: "[", omittingEmptySubsequences: false).dropFirst().map { String($0.prefix { $0 != "]" }) }
   }
 
-  /// The actor, and the codes that it cannot have as well; nil where there is no code.
+  /// The actor, and the codes without days that it cannot have as well; nil where there is no code.
   func actor(_ type: EntityType) -> (ImportedActor, left: [String])? {
     let read = codes.map { words -> (code: (country: String, sectors: [String])?, term: ImportedActor.Term?) in
       let parts = words.split(separator: " ", maxSplits: 1).map(String.init)
@@ -74,15 +76,25 @@ private struct PetrarchEntry {
     // "Elite" after an office follows from its end.
     let own = known.first { read[$0].code.map { !$0.sectors.isEmpty && $0.sectors != ["ELI"] } ?? false } ?? known.first
     guard let own, let code = read[own].code else { return nil }
-    let same = known.filter { read[$0].code.map { $0 == code } ?? false }
-    let left = known.filter { index in
-      guard let other = read[index].code else { return false }
-      return other != code && other.country + other.sectors.joined() != code.country && other.sectors != ["ELI"]
+    var terms: [ImportedActor.Term] = []
+    var left: [String] = []
+    for index in known {
+      guard let other = read[index].code else { continue }
+      if other == code {
+        if let term = read[index].term { terms.append(term) }
+      } else if !other.sectors.isEmpty, other.sectors != ["ELI"] {
+        let side = (other.country == code.country ? [] : [other.country]) + other.sectors
+        if let term = read[index].term {
+          terms.append(ImportedActor.Term(from: term.from, to: term.to, code: side))
+        } else {
+          left.append(codes[index])
+        }
+      }
     }
     return (
       ImportedActor(
         name: names[0], aliases: Array(names.dropFirst()), type: type, country: code.country, sectors: code.sectors,
-        terms: same.compactMap { read[$0].term }), left.map { codes[$0] }
+        terms: terms), left
     )
   }
 

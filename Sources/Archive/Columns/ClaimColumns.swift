@@ -157,6 +157,8 @@ struct ClaimColumns: Sendable {
   /// Whether all that a filter asks is in the columns, or in `found`.
   static func answers(_ filter: ClaimFilter) -> Bool {
     filter.document == nil && filter.story == nil && filter.since == nil && filter.rule == nil
+      && filter.review == nil
+      && filter.review == nil
   }
 
   /// Which rows a filter lets through.

@@ -1,4 +1,5 @@
 import Claims
+import Corroboration
 import Words
 
 /// The answers of the HTTP API that are not readings or rows of claims.
@@ -94,6 +95,24 @@ public enum APIJSON {
   public static func watched(_ rows: [WatchRow]) -> [UInt8] {
     Array(#"{"watched":["#.utf8) + rows.map { Array($0.json.utf8) }.joined(separator: [UInt8(ascii: ",")])
       + Array("]}\n".utf8)
+  }
+
+  /// The sources and how reliable analysts say they are: `{"sources":[…]}` and a newline.
+  public static func sources(_ rows: [SourceRow]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object {
+      $0.key("sources")
+      $0.array(rows) { json, row in
+        json.object {
+          $0.member("claims", row.claims)
+          $0.member("documents", row.documents)
+          $0.member("name", row.name)
+          $0.member("reliability", row.reliability.rawValue)
+        }
+      }
+    }
+    json.newline()
+    return json.bytes
   }
 
   /// What went wrong: `{"code","detail","status","title","type":"about:blank"}` and a newline. Source: RFC 9457.

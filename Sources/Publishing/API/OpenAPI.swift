@@ -13,6 +13,7 @@ public enum OpenAPI {
     ("rule", "the start of a rule's place", "string"), ("document", "the id of a document", "string"),
     ("story", "the id of a story", "string"),
     ("control", "yes: only about who holds a place", "string"),
+    ("review", "what analysts say last: open, accepted, mended, wrong", "string"),
   ]
   private static let paging = [
     ("limit", "the most to give, 1 to 1000", "integer"), ("after", "what the page before gave as 'next'", "string"),
@@ -39,11 +40,24 @@ public enum OpenAPI {
       path: "/v1/claims/{id}", id: "getClaim", summary: "All records of a claim, those that were replaced last",
       answer: "Claims with the facts of their documents", parameters: [("id", "the claim's id", "string")]),
     Operation(
+      path: "/v1/claims/{id}/reviews", id: "listReviews", summary: "What analysts said of a claim, the earliest first",
+      answer: "Reviews", parameters: [("id", "the claim's id", "string")]),
+    Operation(
       path: "/v1/documents", id: "listDocuments", summary: "Documents, the latest first", answer: "Documents",
       parameters: [search[0], search[11]] + paging),
     Operation(
       path: "/v1/documents/{id}", id: "getDocument", summary: "The present reading of a document",
       answer: "A reading by the contract sitrep/1", parameters: [("id", "the document's id", "string")]),
+    Operation(
+      path: "/v1/judgements", id: "listJudgements",
+      summary: "What analysts said of credibility, reliability and of what is one happening", answer: "Judgements"),
+    Operation(
+      path: "/v1/live", id: "listen", summary: "The same changes as /v1/changes, sent as they happen",
+      answer: "Server-sent events named 'change', whose ids are the changes' numbers", type: "text/event-stream",
+      parameters: [("since", "the number of the last change that is known; without it only what comes now", "integer")]),
+    Operation(
+      path: "/v1/sources", id: "listSources", summary: "The outlets, and how reliable analysts say they are",
+      answer: "Sources"),
     Operation(
       path: "/v1/points", id: "listPoints",
       summary: "Where the claims of a search happened, by places; those too near to each other at a scale as one",

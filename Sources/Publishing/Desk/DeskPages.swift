@@ -47,8 +47,34 @@ public struct DeskPages: Sendable {
   public func stories(_ list: StoryList) -> String { render("stories", StoryListView(list)) }
 
   /// The happenings of one story.
-  public func story(title: String, _ timeline: Timeline) -> String {
-    render("clusters", ClusterListView(title: ClaimPhrases.plain(title), timeline.clusters.map { ClusterView($0) }))
+  /// - Parameter path: the page's own, to which its forms lead back.
+  public func story(
+    title: String, _ timeline: Timeline, path: String, judgements: Judgements, _ visitor: DeskVisitor
+  ) -> String {
+    let all = timeline.clusters
+    let views = all.map { cluster in
+      let verdict =
+        visitor.mayWrite
+        ? VerdictView(cluster, others: all.filter { $0.id != cluster.id }, back: path, visitor) : nil
+      return ClusterView(cluster, verdict: verdict, judgements: judgements)
+    }
+    return render("clusters", ClusterListView(title: ClaimPhrases.plain(title), views))
+  }
+
+  /// The claims that wait for a review, or that had one.
+  public func reviews(_ list: ReviewList, _ visitor: DeskVisitor) -> String {
+    render("reviews", ReviewListView(list, visitor))
+  }
+
+  /// The sources, with what analysts say of them.
+  public func sources(_ rows: [SourceRow], _ visitor: DeskVisitor) -> String {
+    render("sources", SourceListView(rows, visitor))
+  }
+
+  /// The door of a desk that needs a token.
+  /// - Parameter back: where to go on afterwards.
+  public func entrance(back: String, trouble: String?) -> String {
+    render("entrance", EntranceView(backPath: back, trouble: trouble))
   }
 
   /// What happened at a place, by an actor, between two.
@@ -71,6 +97,12 @@ public struct DeskPages: Sendable {
       ClusterListView(
         title: "What changed", views, form: question.form, earlierPath: part.next.map(question.path)))
   }
+
+  /// What came in since somebody looked.
+  public func news(_ list: NewsList) -> String { render("clusters", ClusterListView(list)) }
+
+  /// Says that new claims came in while a page stands open.
+  public static let liveScript = ReviewTemplates.liveScript
 
   /// The map with the list of its places.
   public func map(_ page: MapPage) -> String { render("map", MapView(page)) }
@@ -100,9 +132,16 @@ public struct DeskPages: Sendable {
 
   /// One claim with all that is known of it.
   ///
-  /// - Parameter others: The other records of the same id: copies of the text, and what a later reading replaced.
-  public func claim(_ row: ClaimRow, isReplaced: Bool, doubts: [Doubt], others: [ClaimRow]) -> String {
-    render("claim", ClaimView(row, isReplaced: isReplaced, doubts: doubts, others: others))
+  /// - Parameters:
+  ///   - others: The same claim in documents of the same text.
+  ///   - earlier: What readings of its document made of it before, the latest first.
+  public func claim(
+    _ row: ClaimRow, isReplaced: Bool, doubts: [Doubt], others: [ClaimRow],
+    earlier: [(row: ClaimRow, reader: String)] = [], review: ReviewPanel = ReviewPanel()
+  ) -> String {
+    render(
+      "claim",
+      ClaimView(row, isReplaced: isReplaced, doubts: doubts, others: others, earlier: earlier, review: review))
   }
 
   /// A page that says what went wrong and what to do.

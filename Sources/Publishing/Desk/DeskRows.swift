@@ -88,9 +88,8 @@ enum ReadableDate {
 
   /// `11 April 2019`, `11 April 2019, 18:00`, `5–11 April 2019`, `April 2019`, `2019`.
   static func phrase(_ when: When) -> String? {
-    guard let interval = when.interval else { return nil }
-    let first = interval.from.day
-    let last = interval.to.minute == nil ? interval.to.day - 1 : interval.to.day
+    guard let interval = when.interval, let days = when.days else { return nil }
+    let (first, last) = (days.lowerBound, days.upperBound)
     if when.precision == .time, let minute = interval.from.minute {
       let digits = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
       return "\(phrase(first)), \(digits.joined(separator: ":"))"

@@ -166,6 +166,7 @@ enum DeskStyle {
       color: var(--faint); padding: 2.2rem 0 .6rem; }
     .single blockquote { font-size: 1.16rem; margin: 1.2rem 0 .8rem; }
     .certain { color: var(--soft); }
+    .certain + form { padding: .8rem 0 1.2rem; }
     .notice { background: var(--chosen); padding: .6rem .9rem; border-radius: .4rem; margin-bottom: 1rem; }
     .slots { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .55rem 1.2rem; }
     .slots.plain { grid-template-columns: 13rem minmax(0, 1fr); }
@@ -175,6 +176,8 @@ enum DeskStyle {
     .slots dd .faint, .chain .faint { font-size: .88rem; }
     .chain, .single ul { padding-left: 1.3rem; }
     .cluster { border-top: 1px solid var(--line); padding: .9rem 0; }
+    .single .cluster .deed { font: 400 1.16rem/1.4 var(--sans); letter-spacing: 0; text-transform: none;
+      color: var(--ink); padding: .1rem 0 .3rem; }
     .single .cluster blockquote { margin: .3rem 0 .7rem; }
     .cluster .reasons { margin: .2rem 0 .4rem; padding-left: 1.1rem; }
     .single .ledger h2 { font: 600 1.25rem/1.3 var(--serif); letter-spacing: 0; text-transform: none;
@@ -187,6 +190,28 @@ enum DeskStyle {
     .changes .day-of { color: var(--faint); }
     .changes a { color: var(--ink); margin-right: .3rem; }
     .chain li::marker { color: var(--faint); }
+    .tabs { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding-bottom: .6rem; }
+    .tabs a { color: var(--faint); text-decoration: none; border-bottom: .12rem solid transparent; }
+    .tabs a[aria-current] { color: var(--ink); border-color: var(--mark-line); }
+    .verdicts { display: flex; flex-wrap: wrap; gap: .5rem .8rem; align-items: end; padding: .7rem 0 1rem;
+      border-bottom: 1px solid var(--line); }
+    .verdicts label { font-size: .82rem; color: var(--faint); display: grid; gap: .15rem; }
+    .verdicts input { font-size: .95rem; color: var(--ink); }
+    .fields input, .fields select, .fields button, .verdicts input, .verdicts button { height: 2.5rem; }
+    .single .claim blockquote { font-size: 1.04rem; margin: .1rem 0 .5rem; }
+    .claim:has(+ .verdicts) { border-bottom: 0; padding-bottom: .1rem; }
+    .verdicts .why { flex: 1 1 14rem; }
+    .verdicts .why input { width: 100%; min-width: 0; }
+    .acts { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+    button.plain { color: var(--soft); background: transparent; border-color: var(--line); }
+    .mend .fields { padding: .8rem 0; }
+    .broad { grid-column: 1 / -1; }
+    .verdict.wrong { color: var(--denied); } .verdict.accepted { color: var(--confirmed); }
+    .source { border-top: 1px solid var(--line); padding: .9rem 0; }
+    .single .source h2 { font: 600 1.15rem/1.35 var(--serif); letter-spacing: 0; text-transform: none; padding: 0; }
+    .source h2 a { color: var(--ink); text-decoration: none; }
+    .grade { font: 600 .8rem/1.3 var(--sans); border: 1px solid var(--line); border-radius: .3rem; padding: .02rem .35rem;
+      color: var(--soft); }
 
     """
 

@@ -9,6 +9,7 @@ enum DeskTemplates {
     "head": head, "foot": foot, "entry": entry, "claims": claims, "documents": documents, "document": document,
     "claim": claim, "watched": watched, "message": message,
   ].merging(StoryTemplates.all) { $1 }.merging(SubscriptionTemplates.all) { $1 }.merging(MapTemplates.all) { $1 }
+    .merging(ReviewTemplates.all) { $1 }
     .mapValues { pragma + $0 }
 
   private static let head = """
@@ -30,11 +31,14 @@ enum DeskTemplates {
     <a class="mark" href="/">Sitrep</a>
     <nav aria-label="Sections">
     <a href="/"{{#inClaims}} aria-current="true"{{/inClaims}}>Claims</a>
+    <a href="/new"{{#inNew}} aria-current="true"{{/inNew}}>New</a>
     <a href="/documents"{{#inDocuments}} aria-current="true"{{/inDocuments}}>Documents</a>
     <a href="/stories"{{#inStories}} aria-current="true"{{/inStories}}>Stories</a>
     <a href="/timeline"{{#inTimeline}} aria-current="true"{{/inTimeline}}>Timeline</a>
     <a href="/places"{{#inPlaces}} aria-current="true"{{/inPlaces}}>Places</a>
     <a href="/map"{{#inMap}} aria-current="true"{{/inMap}}>Map</a>
+    <a href="/review"{{#inReview}} aria-current="true"{{/inReview}}>Review</a>
+    <a href="/sources"{{#inSources}} aria-current="true"{{/inSources}}>Sources</a>
     <a href="/watched"{{#inWatched}} aria-current="true"{{/inWatched}}>Watched</a>
     </nav>
     </header>
@@ -98,7 +102,7 @@ enum DeskTemplates {
     <div class="found">
     <p class="count" role="status">{{count}}{{#isFiltered}} · <a href="/">clear the filters</a>{{/isFiltered}} · \
     <a href="{{subscribePath}}">be told of new ones</a> · \
-    <a href="{{feedPath}}">feed</a> · <a href="{{tablePath}}">table</a></p>
+    <a href="{{feedPath}}">feed</a> · <a href="{{tablePath}}">table</a> <span id="live"></span></p>
     {{#isArchiveEmpty}}<p class="empty">Nothing is in the archive yet. Read some reports into it, and their claims \
     appear here.</p>{{/isArchiveEmpty}}
     <div class="list">
@@ -110,6 +114,7 @@ enum DeskTemplates {
     {{#firstPath}}<a href="{{firstPath}}">← Latest</a>{{/firstPath}}\
     {{#nextPath}}<a class="next" rel="next" href="{{nextPath}}">Older claims →</a>{{/nextPath}}</nav>
     </div></div>
+    <script src="/live.js"></script>
     {{> foot}}
     """
 
@@ -162,7 +167,7 @@ enum DeskTemplates {
   private static let claim = """
     {{> head}}
     <div class="single">
-    {{#isReplaced}}<p class="notice">A later reading of the document no longer makes this claim.</p>{{/isReplaced}}
+    {{#notice}}<p class="notice">{{notice}}</p>{{/notice}}
     {{#entry}}
     <p class="scene">{{#isoDate}}<time datetime="{{isoDate}}">{{date}}</time>{{/isoDate}}\
     {{#place}}<span class="dot"> · </span>{{place}}{{/place}}</p>
@@ -201,6 +206,9 @@ enum DeskTemplates {
     <ul class="doubts">{{#doubts}}<li><b>{{kind}}</b>: “{{words}}” – {{message}}</li>{{/doubts}}</ul>{{/hasDoubts}}
     {{#hasOthers}}<h2>The same words elsewhere</h2>
     <ul>{{#others}}<li><a href="{{path}}">{{label}}</a></li>{{/others}}</ul>{{/hasOthers}}
+    {{#hasEarlier}}<h2>As it was read before</h2>
+    <ul>{{#earlier}}<li>{{words}} <span class="faint">{{how}}</span></li>{{/earlier}}</ul>{{/hasEarlier}}
+    {{#review}}{{> review}}{{/review}}
     </div>
     {{> foot}}
     """

@@ -182,10 +182,17 @@ struct ClaimView {
     let label: String
   }
 
+  /// The claim as a reading made it that was replaced.
+  struct Earlier {
+    let words: String
+    let how: String
+  }
+
   let pageTitle: String
   let inClaims = true
   let entry: ClaimEntry
-  let isReplaced: Bool
+  /// Why it is not in the record any more, where it is not.
+  let notice: String?
   let fields: [Field]
   let sources: [SourceLink]
   let confidence: String
@@ -198,14 +205,28 @@ struct ClaimView {
   let hasDoubts: Bool
   let others: [Other]
   let hasOthers: Bool
+  let earlier: [Earlier]
+  let hasEarlier: Bool
+  let review: ReviewView
   let reported: String?
   let identifier: String
 
-  init(_ row: ClaimRow, isReplaced: Bool, doubts: [Doubt], others: [ClaimRow]) {
+  init(
+    _ row: ClaimRow, isReplaced: Bool, doubts: [Doubt], others: [ClaimRow],
+    earlier: [(row: ClaimRow, reader: String)], review: ReviewPanel
+  ) {
     let claim = row.claim
     entry = ClaimEntry(row)
     pageTitle = [entry.actors, entry.act, entry.recipients].compactMap { $0 }.joined(separator: " ")
-    self.isReplaced = isReplaced
+    notice =
+      !isReplaced
+      ? nil
+      : review.reviews.last?.verdict == .wrong
+        ? "An analyst says that this is wrong; it is no longer in the record."
+        : "A later reading of the document no longer makes this claim."
+    self.earlier = earlier.map(Self.earlier)
+    hasEarlier = !earlier.isEmpty
+    self.review = ReviewView(row, review)
     fields = Self.fields(claim, row.text, entry)
     sources = claim.accordingTo.map { SourceLink(name: ClaimPhrases.plain($0.text), sourceKind: $0.kind.rawValue) }
     confidence = "\((claim.confidence * 100).rounded() / 100)"
@@ -228,6 +249,14 @@ struct ClaimView {
     hasOthers = !others.isEmpty
     reported = row.published.map(ReadableDate.long)
     identifier = claim.id
+  }
+
+  private static func earlier(_ row: ClaimRow, _ reader: String) -> Earlier {
+    let entry = ClaimEntry(row)
+    let deed = [entry.actors, entry.act, entry.recipients].compactMap { $0 }.joined(separator: " → ")
+    let words = [deed, entry.place, entry.date, entry.certainty].compactMap { $0 }.joined(separator: " · ")
+    let how = [reader.isEmpty ? nil : ClaimPhrases.plain(reader), row.addedAt].compactMap { $0 }
+    return Earlier(words: words, how: how.joined(separator: ", "))
   }
 
   private static func fields(_ claim: Claim, _ text: Text, _ entry: ClaimEntry) -> [Field] {

@@ -37,7 +37,7 @@ struct Markup: MustacheContentType {
 }
 
 /// The addresses of the desk's own pages.
-enum DeskPath {
+public enum DeskPath {
   static func document(_ id: String, claim: String? = nil) -> String {
     let base = "/documents/" + PercentCode.encoded(id)
     return claim.map { base + "?claim=\(PercentCode.encoded($0))#\(anchor($0))" } ?? base
@@ -46,9 +46,12 @@ enum DeskPath {
   /// The document with what was left out of its page, struck through.
   static func whole(_ id: String) -> String { document(id) + "?removed=shown" }
 
-  static func claim(_ id: String, document: String) -> String {
+  public static func claim(_ id: String, document: String) -> String {
     "/claims/\(PercentCode.encoded(id))?document=\(PercentCode.encoded(document))"
   }
+
+  /// Where a review of a claim is sent.
+  static func review(_ id: String) -> String { "/claims/\(PercentCode.encoded(id))/review" }
 
   static func anchor(_ claim: String) -> String { "claim-" + PercentCode.encoded(claim).replacing("%", with: ":") }
 }

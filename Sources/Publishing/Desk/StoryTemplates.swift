@@ -25,6 +25,10 @@ enum StoryTemplates {
     {{> head}}
     <div class="single">
     <h1>{{heading}}</h1>
+    {{#lead}}<p class="certain">{{lead}}</p>{{/lead}}
+    {{#latestChange}}<form action="/new" method="post"><input type="hidden" name="latest" value="{{latestChange}}">
+    <p><button type="submit">I have seen this</button> <span id="live" class="faint" role="status"></span></p></form>
+    <script src="/live.js"></script>{{/latestChange}}
     {{#form}}<form class="filter" action="/timeline" method="get" role="search">
     <div class="fields">
     <label>Where <input name="place" value="{{placeValue}}" placeholder="name of a place"></label>
@@ -33,24 +37,27 @@ enum StoryTemplates {
     <label>Changed since <input name="since" value="{{sinceValue}}" placeholder="2019-04-12"></label>
     <button type="submit">Show</button>
     </div></form>{{/form}}
-    {{#isEmpty}}<p class="empty">Nothing to show. Ask for a place, an actor, or what changed since a day.</p>{{/isEmpty}}
+    {{#isEmpty}}{{#form}}<p class="empty">Nothing to show. Ask for a place, an actor, or what changed since a day.</p>\
+    {{/form}}{{^form}}<p class="empty">Nothing.</p>{{/form}}{{/isEmpty}}
     {{#clusters}}
     <section class="cluster">
     {{#news}}<p class="notice">{{news}}</p>{{/news}}
     <p class="scene">{{#date}}{{date}}{{/date}}{{^date}}<span class="faint">no date</span>{{/date}}\
     {{#place}}<span class="dot"> · </span>{{place}}{{/place}}</p>
-    <h3 class="deed">{{#actors}}<b>{{actors}}</b> <span class="arrow">→</span> {{/actors}}<i>{{deed}}</i>\
-    {{#recipients}} <span class="arrow">→</span> <b>{{recipients}}</b>{{/recipients}}</h3>
+    <h2 class="deed">{{#actors}}<b>{{actors}}</b> <span class="arrow">→</span> {{/actors}}<i>{{deed}}</i>\
+    {{#recipients}} <span class="arrow">→</span> <b>{{recipients}}</b>{{/recipients}}</h2>
     <blockquote><p>{{quote}}</p></blockquote>
     <p class="certain"><b>{{grade}}</b> {{gradeName}}</p>
     <ul class="reasons">{{#judged}}<li><b>{{judged}}</b></li>{{/judged}}{{#reasons}}<li>{{.}}</li>{{/reasons}}\
     {{#differences}}<li><b>{{.}}</b></li>{{/differences}}{{#updates}}<li>{{.}}</li>{{/updates}}</ul>
     <ol class="changes">
-    {{#tellings}}<li><span class="day-of">{{reported}}</span> <span><a href="{{path}}">{{outlet}}</a> <span class="badge {{certainty}}" \
+    {{#tellings}}<li><span class="day-of">{{reported}}</span> <span><a href="{{path}}">{{outlet}}</a>{{#reliability}} \
+    <span class="grade" title="how reliable an analyst says it is">{{reliability}}</span>{{/reliability}} <span class="badge {{certainty}}" \
     title="{{certaintyNote}}">{{certainty}}</span>{{#speakers}} <span class="faint">according to {{speakers}}</span>\
     {{/speakers}}{{#copies}} <span class="faint">· {{copies}}</span>{{/copies}}</span></li>
     {{/tellings}}
     </ol>
+    {{#verdict}}{{> verdict}}{{/verdict}}
     </section>
     {{/clusters}}
     <nav class="pager" aria-label="Pages">{{#earlierPath}}<a rel="next" href="{{earlierPath}}">← Earlier</a>{{/earlierPath}}</nav>

@@ -71,6 +71,8 @@ struct ClusterView {
     /// The day of the report.
     let reported: String
     let outlet: String
+    /// A to F, where an analyst has judged it.
+    let reliability: String?
     let speakers: String?
     let certainty: String
     let certaintyNote: String
@@ -92,8 +94,9 @@ struct ClusterView {
   let tellings: [Telling]
   /// What changed, on the page of changes.
   let news: String?
+  let verdict: VerdictView?
 
-  init(_ cluster: Cluster, news: String? = nil) {
+  init(_ cluster: Cluster, news: String? = nil, verdict: VerdictView? = nil, judgements: Judgements = Judgements()) {
     let best = cluster.best
     func names(_ parties: [Identity]) -> String? {
       parties.isEmpty ? nil : parties.map { ClaimPhrases.plain($0.name) }.joined(separator: "; ")
@@ -117,17 +120,22 @@ struct ClusterView {
     }
     differences = cluster.disagreements.map { ClaimPhrases.plain(ClusterText.words($0)) }
     updates = cluster.updates.map { ClaimPhrases.plain(ClusterText.words($0)) }
-    tellings = cluster.tellings.map { Self.telling($0, cluster) }
+    tellings = cluster.tellings.map { Self.telling($0, cluster, judgements) }
     self.news = news
+    self.verdict = verdict
   }
 
-  private static func telling(_ telling: Corroboration.Telling, _ cluster: Cluster) -> Telling {
+  private static func telling(
+    _ telling: Corroboration.Telling, _ cluster: Cluster, _ judgements: Judgements
+  ) -> Telling {
+    let grade = telling.report.outlet.map(judgements.reliability) ?? .cannotBeJudged
     let speakers = telling.speakers.map { ClaimPhrases.plain($0.words) }
     let isCopy = cluster.copies.contains { $0.contains(telling.report.document) }
     return Telling(
       path: DeskPath.document(telling.report.document, claim: telling.claim.id),
       reported: telling.report.published.map { ReadableDate.phrase($0.day) } ?? "no date",
       outlet: telling.report.outlet ?? telling.report.document,
+      reliability: grade == .cannotBeJudged ? nil : grade.rawValue,
       speakers: speakers.isEmpty ? nil : speakers.joined(separator: ", who cites "),
       certainty: telling.claim.certainty.rawValue, certaintyNote: telling.claim.certainty.note,
       copies: isCopy ? "one of several copies of a text" : nil)
@@ -138,7 +146,7 @@ struct ClusterView {
 struct ClusterListView {
   let pageTitle: String
   let heading: String
-  let inStories: Bool
+  var inStories: Bool
   let inTimeline: Bool
   let clusters: [ClusterView]
   let isEmpty: Bool
@@ -146,6 +154,11 @@ struct ClusterListView {
   let form: Form?
   /// Where the earlier ones stand.
   let earlierPath: String?
+  /// What the page is of, where its title does not say it.
+  var lead: String?
+  /// On the page of what is new: the number of the latest change, and whether anything is.
+  var latestChange: String?
+  var inNew = false
 
   struct Form {
     let placeValue: String

@@ -14,7 +14,7 @@ struct MapRoutes {
   let pages: DeskPages
   let assets: MapAssets
 
-  func add(to router: Router<BasicRequestContext>) {
+  func add(to router: Router<DeskContext>) {
     router.get("/map") { request, _ in Reply.scripted(try page(Question(request))) }
     router.get("/v1/points") { request, _ in try points(Question(request)) }
     router.get("/map.geojson") { request, _ in

@@ -2,20 +2,6 @@ import Claims
 import Language
 import Words
 
-/// A stretch of one sentence that a rule or the analyser takes for somebody.
-struct Find {
-  let sentence: Int
-  /// Half-open, of the sentence's tokens.
-  let tokens: Range<Int>
-  let span: Span
-  let type: EntityType
-  let form: Mention.Form
-  /// The index in ``ActorRules/known``.
-  let known: Int?
-  /// The index in ``ActorRules/roles``.
-  let role: Int?
-}
-
 /// Finds names and nominals in the sentences of a text.
 struct Finder {
   let rules: ActorRules
@@ -32,12 +18,15 @@ struct Finder {
       found.append(find)
     }
     let listed = dictionary(index)
+    let names = names.filter { !breaksTitle($0, listed) && !isRole($0, sentence) }
+    for find in introduced(sentence, index, listed) { take(find) }
     for find in listed where !names.contains(where: { isWithin(find.tokens, $0.tokens) }) { take(find) }
     for name in names { take(named(name, listed)) }
     for find in listed { take(find) }
     // From the end, so that "opposition leader" is one role before "opposition" is another.
     for token in sentence.tokens.indices.reversed() where !taken[token] {
-      if let find = nominal(index, token) { take(find) }
+      guard let find = nominal(index, token) else { continue }
+      take(proper(find, sentence, taken) ?? find)
     }
     return found.sorted { $0.span < $1.span }
   }
@@ -58,21 +47,26 @@ struct Finder {
       }
     return Find(
       sentence: name.sentence, tokens: name.tokens, span: name.span, type: same?.type ?? type, form: .name,
-      known: same?.known, role: nil)
+      known: same?.known, role: nil, parts: same?.parts ?? parts(of: name, type), bearers: same?.bearers ?? [])
   }
 
   /// The longest dictionary name from each token on.
-  private func dictionary(_ index: Int) -> [Find] {
+  func dictionary(_ index: Int, in range: Range<Int>? = nil) -> [Find] {
     let tokens = analysis.sentences[index].tokens
     var found: [Find] = []
-    var at = 0
-    while at < tokens.count {
-      if let (end, value) = longest(rules.names, tokens, at, accept: { fits($0, $1) }) {
-        let known = rules.known[value]
+    var at = range?.lowerBound ?? 0
+    let stop = range?.upperBound ?? tokens.count
+    while at < stop {
+      if let (end, group) = longest(rules.names, tokens, at, accept: { span, group in bearer(span, group) != nil }),
+        end <= stop, let value = bearer(Span(tokens[at].span.start, tokens[end - 1].span.end), group)
+      {
+        let bearers = rules.namesakes[group]
         found.append(
           Find(
             sentence: index, tokens: at..<end, span: Span(tokens[at].span.start, tokens[end - 1].span.end),
-            type: known.type, form: .name, known: value, role: nil))
+            type: rules.known[value].type, form: .name, known: value, role: nil,
+            parts: rules.known[value].type == .person ? roles(in: index, at..<end - 1) : [],
+            bearers: bearers.count > 1 ? bearers : []))
         at = end
       } else {
         at += 1
@@ -80,6 +74,9 @@ struct Finder {
     }
     return found
   }
+
+  /// The first of a name's bearers that the words of the text may be.
+  private func bearer(_ span: Span, _ group: Int) -> Int? { rules.namesakes[group].first { fits(span, $0) } }
 
   /// Whether the words of the text may be this name: capitals where the name has them.
   private func fits(_ span: Span, _ value: Int) -> Bool {
@@ -93,16 +90,31 @@ struct Finder {
   }
 
   /// A common noun that says what somebody is, with the words before it that belong to the role.
-  private func nominal(_ index: Int, _ token: Int) -> Find? {
+  func nominal(_ index: Int, _ token: Int, from first: Int = 0) -> Find? {
     let tokens = analysis.sentences[index].tokens
-    guard tokens[token].upos == .noun || tokens[token].upos == .propn else { return nil }
-    for start in max(0, token - 3)...token {
+    guard isNoun(tokens, token) else { return nil }
+    for start in max(first, token - 3)...token {
       guard let value = role(of: start...token, tokens) else { continue }
       return Find(
         sentence: index, tokens: start..<token + 1, span: Span(tokens[start].span.start, tokens[token].span.end),
         type: rules.roles[value].type, form: .nominal, known: nil, role: value)
     }
     return nil
+  }
+
+  /// A noun; "general" stands for one where it is no attribute, or before a name.
+  private func isNoun(_ tokens: [Token], _ token: Int) -> Bool {
+    switch tokens[token].upos {
+    case .noun, .propn: return true
+    case .adj:
+      switch tokens[token].deprel {
+      case .nsubj, .nsubjPass, .obj, .obl, .nmod, .appos, .nmodDesc: return true
+      default:
+        return token + 1 < tokens.count && tokens[token + 1].upos == .propn
+          || tokens[..<token].contains { $0.head == token && $0.deprel == .det }
+      }
+    default: return false
+    }
   }
 
   /// The role that these words name, the last of them in any number.
@@ -113,8 +125,13 @@ struct Finder {
       return value
     }
     let before = range.dropLast().map { analysis.text.lowercased(tokens[$0].span) }
-    return rules.roleLemmas[(before + [tokens[range.upperBound].lemma.lowercased()]).joined(separator: " ")]
+    let lemmas = (before + [tokens[range.upperBound].lemma.lowercased()]).joined(separator: " ")
+    guard lemmas.hasPrefix(Self.formerPrefix) else { return rules.roleLemmas[lemmas] }
+    return rules.roleLemmas[String(lemmas.dropFirst(Self.formerPrefix.count))]
   }
+
+  /// Before an office that is over, where the tokeniser leaves it on: "ex-president".
+  static let formerPrefix = "ex-"
 
   /// The longest phrase from a token on that ends where a token ends: the token after it, and its value.
   private func longest(

@@ -13,6 +13,8 @@ public struct ActorDictionary: Sendable {
     public let country: String
     /// PLOVER's, on the day asked for.
     public let sectors: [String]
+    /// What he is by his own side, where others call him something else: an army to itself, rebels to the others.
+    public let callsItself: [String]
     /// `2017-01-20..2021-01-20`, open where no end is known; empty where the sectors hold always.
     public let terms: [String]
     /// Where the rule stands: `Rules/en/actors/leaders.rules:15`.
@@ -57,8 +59,9 @@ public struct ActorDictionary: Sendable {
     let held = Array(code.dropFirst())
     let sectors = terms.sectors(held, of: type, on: day)
     return Entry(
-      name: block.name, aliases: block.items("aliases").filter { $0 != block.name }, type: type, country: country,
-      sectors: sectors, terms: terms.terms.map { "\($0.from)..\($0.to?.description ?? "")" },
+      name: block.name, aliases: block.items("aliases").filter { $0 != block.name }, type: type,
+      country: terms.term(on: day)?.country ?? country,
+      sectors: sectors, callsItself: block.items("calls-itself"), terms: terms.terms.map(\.description),
       place: block.place, source: block.source)
   }
 
