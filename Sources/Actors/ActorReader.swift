@@ -99,8 +99,12 @@ extension Cast {
     var mentions = [[Mention]](repeating: [], count: clusters.count)
     var best = [ActorCode?](repeating: nil, count: clusters.count)
     for (i, find) in finds.enumerated() {
-      mentions[entityOf[i]].append(Mention(find.span, find.form))
-      if let code = codes[i], code.weight > best[entityOf[i]]?.weight ?? 0 { best[entityOf[i]] = code }
+      mentions[entityOf[i]].append(Mention(titled(i), find.form))
+      // "French" is France's by itself, whatever "French officials" are.
+      let isModifier = find.known.map { rules.known[$0].kind == .demonym || rules.known[$0].kind == .country } ?? false
+      let isRole = isModifier && codes[i]?.basis == .role
+      let code = isRole ? codes[i].map { ActorCode(country: $0.country, sectors: [], basis: .text) } : codes[i]
+      if let code, code.weight > best[entityOf[i]]?.weight ?? 0 { best[entityOf[i]] = code }
     }
     for (place, entity) in pronouns.entities {
       mentions[entity].append(Mention(analysis.sentences[place.sentence].tokens[place.token].span, .pronoun))
@@ -119,7 +123,25 @@ extension Cast {
     }
     return with(
       entities: entities, entityOf: entityOf.map { place[$0] },
-      pronouns: Pronouns.Resolved(entities: pronouns.entities.mapValues { place[$0] }, doubts: pronouns.doubts))
+      pronouns: Pronouns.Resolved(
+        entities: pronouns.entities.mapValues { place[$0] }, doubts: pronouns.doubts + undecided))
+  }
+
+  /// The span of a find; of a title right before the name of its bearer, that of both.
+  private func titled(_ i: Int) -> Span {
+    let find = finds[i]
+    guard find.form == .nominal, i + 1 < finds.count, entityOf[i + 1] == entityOf[i], finds[i + 1].form == .name,
+      finds[i + 1].sentence == find.sentence, finds[i + 1].tokens.lowerBound == find.tokens.upperBound
+    else { return find.span }
+    return find.span.union(finds[i + 1].span)
+  }
+
+  /// Names of several people or bodies of which the text does not say which is meant.
+  private var undecided: [Doubt] {
+    finds.filter { $0.known == nil && !$0.bearers.isEmpty }.map { find in
+      let names = find.bearers.map { rules.known[$0].name }.joined(separator: " or ")
+      return Doubt(.unknownActor, find.span, "'\(analysis.text.string(find.span))' could be \(names)")
+    }
   }
 
   private func with(entities: [Entity], entityOf: [Int], pronouns: Pronouns.Resolved) -> Cast {

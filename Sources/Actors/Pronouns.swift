@@ -108,8 +108,9 @@ struct Pronouns {
   /// "The LNA launched an offensive. It took over Gharyan": a sentence that begins with "It" goes on about the named body
   /// that the sentence before was about, one that begins with "They" about its several.
   private func topic(_ token: Int, _ sentence: Sentence, _ index: Int) -> Int? {
+    guard index > 0, token == 0, sentence.tokens[token].upos == .pron else { return nil }
     let word = sentence.tokens[token].lemma.lowercased()
-    guard index > 0, token == 0, word == "it" || word == "they",
+    guard word == "it" || word == "they",
       sentence.surfaceSubject(of: sentence.clause(of: token)) == token,
       let root = cast.analysis.sentences[index - 1].root
     else { return nil }
@@ -157,5 +158,5 @@ struct Pronouns {
     }
   }
 
-  private func isReflexive(_ word: Token) -> Bool { word.feats.contains("Reflex=Yes") }
+  private func isReflexive(_ word: Token) -> Bool { word.upos == .pron && word.feats.contains("Reflex=Yes") }
 }

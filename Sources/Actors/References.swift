@@ -39,7 +39,7 @@ struct References {
     guard reference.tokens != find.tokens, reference.tokens.contains(find.tokens.lowerBound),
       reference.tokens.upperBound >= find.tokens.upperBound
     else { return }
-    if find.form == .nominal { mentions[entity].removeAll { $0.span == find.span } }
+    mentions[entity].removeAll { $0.form == .nominal && reference.span.contains($0.span) }
     mentions[entity].append(Mention(reference.span, .nominal))
   }
 

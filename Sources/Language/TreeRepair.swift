@@ -80,6 +80,26 @@ enum TreeRepair {
     }
   }
 
+  /// "Troops loyal to the general fought": an adjective right after a subject, with a preposition behind it, is the subject's;
+  /// what the preposition marks is the adjective's and no second subject.
+  static func attribute(_ heads: inout [Int], _ labels: inout [Deprel], isAdjective: (Int) -> Bool) {
+    for adjective in heads.indices.dropFirst().dropLast() where isAdjective(adjective) && labels[adjective + 1] == .case
+    {
+      let noun = adjective - 1
+      guard isSubject(labels[noun]) else { continue }
+      if isSubject(labels[adjective]), heads[adjective] == heads[noun] {
+        heads[adjective] = noun
+        labels[adjective] = .amod
+      }
+      let marked = heads[adjective + 1]
+      guard heads[adjective] == noun, labels[adjective] == .amod, marked > adjective, isSubject(labels[marked]),
+        heads[marked] == heads[noun]
+      else { continue }
+      heads[marked] = adjective
+      labels[marked] = .obl
+    }
+  }
+
   private static func isSubject(_ label: Deprel) -> Bool {
     label == .nsubj || label == .nsubjPass || label == .csubj || label == .expl
   }

@@ -27,6 +27,8 @@ struct Composition {
   /// The place that says whose they are, where one stands apart.
   let home: Int?
   let tree: Sentence
+  /// The noun phrase around the head.
+  let phrase: Span
   let parts: [Find]
   let own: Find?
 
@@ -50,6 +52,7 @@ struct Composition {
     }
     self.own = own
     let phrase = tree.nounPhrase(head)
+    self.phrase = phrase
     var inside: [Int] = []
     for token in tree.tokens.indices where phrase.contains(tree.tokens[token].span) {
       if row[token] >= 0, inside.last != row[token] { inside.append(row[token]) }
@@ -150,7 +153,6 @@ struct Composition {
 
   /// The country of a town or region among the words of the phrase, or of the phrase as one.
   private var placed: String? {
-    let phrase = tree.nounPhrase(head)
     for token in tree.tokens.indices where phrase.contains(tree.tokens[token].span) {
       let isOwn = own.map { $0.type != .place && $0.tokens.contains(token) } ?? false
       guard !isOwn, !follows(token, cast.rules.ethnicWords),
@@ -210,7 +212,7 @@ struct Composition {
 
   /// Whom the head follows by words that the tree hangs elsewhere: "armed groups loyal to the GNA".
   private var followed: [Find] {
-    let next = tree.tokens.firstIndex { $0.span.start >= tree.nounPhrase(head).end }
+    let next = tree.tokens.firstIndex { $0.span.start >= phrase.end }
     let words = tree.children[head].filter { $0 > head } + [next].compactMap { $0 }
     return words.filter { cast.rules.followingWords.contains(tree.tokens[$0].lemma.lowercased()) }
       .flatMap { tree.subtree($0) }.map { cast.findAt[sentence][$0] }.filter { $0 >= 0 }.map { cast.finds[$0] }

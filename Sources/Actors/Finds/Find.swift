@@ -20,6 +20,8 @@ struct Find: Sendable {
 
   /// The same find as what another name, role or nothing stands for.
   func with(known: Int?, type: EntityType) -> Find {
-    Find(sentence: sentence, tokens: tokens, span: span, type: type, form: form, known: known, role: role, parts: parts)
+    Find(
+      sentence: sentence, tokens: tokens, span: span, type: type, form: form, known: known, role: role, parts: parts,
+      bearers: bearers)
   }
 }

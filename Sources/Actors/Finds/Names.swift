@@ -46,8 +46,13 @@ extension Finder {
   func parts(of name: Name, _ type: EntityType) -> [Find] {
     guard name.tokens.count > 1 else { return [] }
     var found = dictionary(name.sentence, in: name.tokens).filter { find in
-      guard let kind = find.known.map({ rules.known[$0].kind }) else { return false }
-      return kind == .demonym || kind == .country && type != .person
+      guard let known = find.known.map({ rules.known[$0] }), find.tokens != name.tokens else { return false }
+      switch known.kind {
+      case .demonym: return true
+      case .country: return type != .person
+      case .actor: return type == .organization && known.type == .organization
+      case .capital: return false
+      }
     }
     found += roles(in: name.sentence, type == .person ? name.tokens.dropLast() : name.tokens)
       .filter { role in !found.contains { $0.tokens.overlaps(role.tokens) } }

@@ -75,13 +75,13 @@ struct ActorRules: Sendable {
       }
     }
     for block in rulebook.blocks("world", kind: "country") { addCountry(block) }
-    for block in rulebook.blocks("actors") where block.kind == "actor" { try checkCountry(block) }
+    let places = Set(countries.values).union(Self.bodies)
+    for block in rulebook.blocks("actors", kind: "actor") where !countries.isEmpty { try checkCountry(block, places) }
   }
 
   /// - Throws: ``RuleFileError`` for a country that the rules of the world do not have, where there are any.
-  private func checkCountry(_ block: RuleBlock) throws(RuleFileError) {
-    guard let code = (block.value("code") ?? "").split(separator: " ").first.map(String.init), !countries.isEmpty,
-      !Self.bodies.contains(code), !countries.values.contains(code)
+  private func checkCountry(_ block: RuleBlock, _ places: Set<String>) throws(RuleFileError) {
+    guard let code = (block.value("code") ?? "").split(separator: " ").first.map(String.init), !places.contains(code)
     else { return }
     let bodies = Self.bodies.sorted().joined(separator: ", ")
     throw block.error("'\(code)' is no country; write ISO 3166 alpha-3, or one of \(bodies)")
