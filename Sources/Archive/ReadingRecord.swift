@@ -108,6 +108,9 @@ struct ReadingRecord {
     for (claim, record) in claims where !kept.contains(record) { try insert(claim, record, db, document, number) }
   }
 
+  /// The text for its column, byte for byte but for zeros, at which SQLite would take a text to end. The record has them.
+  private var column: String { reading.text.replacing("\0", with: "\u{1}") }
+
   private func insertDocument(_ db: Database) throws -> Int64 {
     let statement = try db.cachedStatement(
       sql: """
@@ -115,7 +118,7 @@ struct ReadingRecord {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
-      reading.id, reading.url, reading.outlet, reading.title, reading.byline, reading.published, reading.text,
+      reading.id, reading.url, reading.outlet, reading.title, reading.byline, reading.published, column,
       reading.textSHA256, addedAt,
     ])
     return db.lastInsertedRowID
@@ -128,7 +131,7 @@ struct ReadingRecord {
         WHERE number = ?
         """,
       arguments: [
-        reading.url, reading.outlet, reading.title, reading.byline, reading.published, reading.text,
+        reading.url, reading.outlet, reading.title, reading.byline, reading.published, column,
         reading.textSHA256, document,
       ])
   }

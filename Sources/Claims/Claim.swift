@@ -26,6 +26,8 @@ public struct Claim: Hashable, Codable, Sendable, Identifiable {
   public let confidence: Double
   /// `Rules/en/events/seize-territory.rules:12`.
   public let rule: String
+  /// Why its parties and places fill their slots; nil where it was not read from a tree.
+  public var reasons: Reasons?
 
   public init(
     id: String, event: Event, trigger: Span, actors: [Party], recipients: [Party], when: When, places: [Scene],

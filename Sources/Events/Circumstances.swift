@@ -7,21 +7,30 @@ struct Circumstances {
   let stage: Stage
   private var sentence: Sentence { stage.sentence }
 
+  /// A place with what makes it one of the act.
+  struct Found {
+    let scene: Claims.Scene
+    let reason: Reason
+  }
+
   /// The places of the clause: what a scene preposition leads to, and the place that is the event's object.
-  func scenes(_ trigger: Trigger, _ roles: Roles) -> [Claims.Scene] {
+  func scenes(_ trigger: Trigger, _ roles: Roles) -> [Found] {
     let under = Set(sentence.subtree(trigger.token))
     let parties = roles.recipients + [roles.object].compactMap { $0 }
     // Whom one accuses, asks or threatens is a party, not the scene.
     let targets = stage.rules.typesWithoutScene.contains(trigger.rule.event.type) ? [] : parties
     let reach = stage.happening(of: trigger.host)
     for scope in 0..<(reach.count + 1) {
-      var found: [Claims.Scene] = []
+      var found: [Found] = []
       for (head, place) in stage.places.sorted(by: { $0.key < $1.key }) where place.mayBeScene {
         let inside =
           scope == 0 ? under.contains(head) || parties.contains(head) : sentence.clause(of: head) == reach[scope - 1]
         guard inside, !isInLargerName(head, place) else { continue }
-        let role = place.isAdverbial == true ? .scene : role(of: head, targets)
-        if let role { found.append(scene(place, role)) }
+        guard let (role, slot) = place.isAdverbial == true ? (.scene, "adverb") : role(of: head, targets) else {
+          continue
+        }
+        let reason = Reason(slot: slot, relation: sentence.tokens[head].deprel.rawValue, isAround: scope > 0)
+        found.append(Found(scene: scene(place, role), reason: reason))
       }
       if !found.isEmpty { return found }
     }
@@ -35,17 +44,18 @@ struct Circumstances {
     return entity.mentions.contains { $0.form == .name && $0.span.contains(place.span) && $0.span != place.span }
   }
 
-  /// What a place is to the event, by the preposition it or the noun before it hangs on: "in the city of Gharyan".
-  private func role(of head: Int, _ parties: [Int]) -> Claims.Scene.Role? {
+  /// What a place is to the event, by the preposition it or the noun before it hangs on ("in the city of Gharyan"), and
+  /// what says so.
+  private func role(of head: Int, _ parties: [Int]) -> (Claims.Scene.Role, slot: String)? {
     var at = head
     for _ in 0..<6 {
       let preposition = sentence.preposition(of: at)
-      if let role = stage.rules.sceneWords[preposition] { return role }
-      if parties.contains(at) { return .scene }
+      if let role = stage.rules.sceneWords[preposition] { return (role, preposition) }
+      if parties.contains(at) { return (.scene, "object") }
       let parent = sentence.tokens[at].head
       guard parent >= 0 else { return nil }
       // A name that the parser does not know hangs on its preposition: "killed in Ain Zara".
-      if parent < at, let role = stage.rules.sceneWords[stage.lemma(parent)] { return role }
+      if parent < at, let role = stage.rules.sceneWords[stage.lemma(parent)] { return (role, stage.lemma(parent)) }
       switch sentence.tokens[at].deprel {
       case .nmod where preposition == "of": at = parent
       case .conj, .appos, .flat, .compound, .nmodPoss, .list, .nmodUnmarked: at = parent

@@ -25,12 +25,13 @@ public struct CodedEvent: Sendable {
   public let rule: String
   /// Whether the actor is only charged with it: "accused him of the murder".
   public let isCharge: Bool
+  public let reasons: Reasons
 
   func dated(_ when: When) -> CodedEvent {
     CodedEvent(
       sentence: sentence, token: token, host: host, trigger: trigger, event: event, actors: actors,
       recipients: recipients, when: when, places: places, casualties: casualties, control: control, evidence: evidence,
-      confidence: confidence, rule: rule, isCharge: isCharge)
+      confidence: confidence, rule: rule, isCharge: isCharge, reasons: reasons)
   }
 }
 
@@ -70,7 +71,8 @@ public struct EventCoder: Sendable {
     var filled = triggers.map { (trigger: $0, roles: Roles($0, on: stage), mode: nil as String?) }
     for i in filled.indices where filled[i].roles.actors.isEmpty {
       guard let deed = deed(behind: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
-      filled[i].roles.actors = filled[deed].roles.actors.filter { !filled[i].roles.recipients.contains($0) }
+      let doers = filled[deed].roles.actors.filter { !filled[i].roles.recipients.contains($0) }
+      filled[i].roles.take(actors: doers, from: "deed")
     }
     var swallowed: Set<Int> = []
     for i in filled.indices where filled[i].trigger.rule.swallowsComplement {
@@ -80,7 +82,8 @@ public struct EventCoder: Sendable {
       if filled[i].roles.recipients.isEmpty {
         let others =
           filled[inner].roles.recipients.isEmpty ? filled[inner].roles.actors : filled[inner].roles.recipients
-        filled[i].roles.recipients = others.filter { !filled[i].roles.actors.contains($0) }
+        let actors = filled[i].roles.actors
+        filled[i].roles.take(recipients: others.filter { !actors.contains($0) }, from: "complement")
       }
     }
     return filled.indices.filter { !swallowed.contains($0) && holds(filled[$0].trigger, filled[$0].roles, stage) }
@@ -174,20 +177,25 @@ public struct EventCoder: Sendable {
     let scenes = circumstances.scenes(trigger, roles)
     let clause = stage.sentence.clause(of: trigger.host)
     return (controls.isEmpty ? [nil] : controls.map { $0 }).map { control in
-      CodedEvent(
+      let scenes = own(scenes, control)
+      return CodedEvent(
         sentence: stage.index, token: trigger.token, host: trigger.host,
-        trigger: span(of: trigger, stage), event: event, actors: roles.actors.map(stage.party),
-        recipients: recipients.map(stage.party), when: WhenFinder(stage: stage, published: published).when(trigger),
-        places: own(scenes, control),
+        trigger: span(of: trigger, stage), event: event,
+        actors: roles.actors.map(stage.party), recipients: recipients.map(stage.party),
+        when: WhenFinder(stage: stage, published: published).when(trigger),
+        places: scenes.map(\.scene),
         casualties: outcome.casualties(trigger, roles), control: control, evidence: stage.sentence.extent(clause),
-        confidence: rule.confidence, rule: rule.place, isCharge: trigger.carrier?.kind == .charge)
+        confidence: rule.confidence, rule: rule.place, isCharge: trigger.carrier?.kind == .charge,
+        reasons: Reasons(
+          actors: roles.reasons(roles.actors, stage), recipients: roles.reasons(recipients, stage),
+          places: scenes.map(\.reason)))
     }
   }
 
   /// Of an event that changes who holds a place, the scene is that place alone.
-  private func own(_ scenes: [Claims.Scene], _ control: Control?) -> [Claims.Scene] {
+  private func own(_ scenes: [Circumstances.Found], _ control: Control?) -> [Circumstances.Found] {
     guard let control else { return scenes }
-    let own = scenes.filter { $0.name == control.place }
+    let own = scenes.filter { $0.scene.name == control.place }
     return own.isEmpty ? scenes : own
   }
 

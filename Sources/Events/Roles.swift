@@ -8,14 +8,38 @@ struct Roles {
   var recipients: [Int] = []
   /// The object or target, whatever it is.
   var object: Int?
+  /// For each of them, the slot or fallback that chose it (``Claims/Reason/slot``).
+  private var slots: [Int: String] = [:]
 
   init(_ trigger: Trigger, on stage: Stage) {
     if trigger.form == .noun { fillNoun(trigger, stage) } else { fillVerb(trigger, stage) }
     if trigger.rule.together {
+      note(recipients, "together")
       actors += recipients.filter { !actors.contains($0) }
       recipients = []
     }
     recipients.removeAll { actors.contains($0) }
+  }
+
+  /// Who did it as the sentence has it elsewhere.
+  mutating func take(actors: [Int], from slot: String) {
+    self.actors = actors
+    note(actors, slot)
+  }
+
+  /// To whom as the sentence has it elsewhere.
+  mutating func take(recipients: [Int], from slot: String) {
+    self.recipients = recipients
+    note(recipients, slot)
+  }
+
+  /// Why each of them is one.
+  func reasons(_ tokens: [Int], _ stage: Stage) -> [Reason] {
+    tokens.map { Reason(slot: slots[$0] ?? "", relation: stage.sentence.tokens[$0].deprel.rawValue) }
+  }
+
+  private mutating func note(_ tokens: [Int], _ slot: String) {
+    for token in tokens where slots[token] == nil { slots[token] = slot }
   }
 
   private mutating func fillVerb(_ trigger: Trigger, _ stage: Stage) {
@@ -34,7 +58,11 @@ struct Roles {
       default: return Roles.oblique(slot, of: [token] + trigger.rest, stage)
       }
     }
-    if let actor = trigger.rule.actor.compactMap({ find($0) }).first { actors = Roles.acting(actor, stage) }
+    for slot in trigger.rule.actor {
+      guard let actor = find(slot) else { continue }
+      take(actors: Roles.acting(actor, stage), from: slot)
+      break
+    }
     if object == nil, trigger.rule.casualty != nil, isPastForm(token, sentence) {
       recipients = actors
       actors = []
@@ -43,7 +71,7 @@ struct Roles {
       guard let found = find(slot), recipients.isEmpty else { continue }
       let receiver = trigger.rule.isVerbal || slot == "purpose" ? Roles.behind(found, stage) : found
       let all = stage.expand(receiver) + (slot == "object" ? Roles.beside(receiver, of: token, sentence) : [])
-      recipients = all.filter { Roles.isNominal($0, stage) && !actors.contains($0) }
+      take(recipients: all.filter { Roles.isNominal($0, stage) && !actors.contains($0) }, from: slot)
     }
   }
 
@@ -72,30 +100,34 @@ struct Roles {
     let noun = trigger.token
     let holders = [noun] + (trigger.carrier.map { $0.kind == .charge ? [] : [$0.verb] } ?? [])
     switch trigger.carrier?.kind {
-    case .light: if let subject = stage.subject(of: trigger.host) { actors = Roles.acting(subject, stage) }
+    case .light:
+      if let subject = stage.subject(of: trigger.host) { take(actors: Roles.acting(subject, stage), from: "carrier") }
     case .suffer:
-      if let subject = sentence.surfaceSubject(of: trigger.host) { recipients = stage.expand(subject) }
+      if let subject = sentence.surfaceSubject(of: trigger.host) {
+        take(recipients: stage.expand(subject), from: "carrier")
+      }
     case .charge:
       if let charged = trigger.carrier.flatMap({ sentence.object(of: $0.verb) }) {
-        actors = Roles.acting(charged, stage)
+        take(actors: Roles.acting(charged, stage), from: "charge")
       }
     case .occur, nil: break
     }
     for slot in trigger.rule.nounActor where actors.isEmpty {
       if slot == "between", let pair = Roles.oblique("between", of: holders, stage) {
         let parties = stage.expand(pair)
-        actors = parties.prefix(1).flatMap { Roles.acting($0, stage, alone: true) }
-        recipients = Array(parties.dropFirst())
+        take(actors: parties.prefix(1).flatMap { Roles.acting($0, stage, alone: true) }, from: slot)
+        take(recipients: Array(parties.dropFirst()), from: slot)
       } else if slot == "copula", sentence.child(noun, .cop) != nil || sentence.tokens[noun].deprel == .xcomp {
-        if let subject = sentence.surfaceSubject(of: noun) { actors = Roles.acting(subject, stage) }
+        if let subject = sentence.surfaceSubject(of: noun) { take(actors: Roles.acting(subject, stage), from: slot) }
       } else if let found = Roles.nominal(slot, noun, holders, stage) {
-        actors = Roles.acting(found, stage)
+        take(actors: Roles.acting(found, stage), from: slot)
       }
     }
     for slot in trigger.rule.nounRecipient where recipients.isEmpty {
       guard let found = Roles.nominal(slot, noun, holders, stage) else { continue }
       let receiver = trigger.rule.isVerbal ? Roles.behind(found, stage) : Roles.partner(in: found, stage)
-      recipients = stage.expand(receiver).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
+      let all = stage.expand(receiver).filter { Roles.isNominal($0, stage) && !actors.contains($0) }
+      take(recipients: all, from: slot)
       object = object ?? found
     }
     object = object ?? trigger.target
@@ -195,6 +227,7 @@ struct Roles {
   }
 
   private static func isNominal(_ token: Int, _ stage: Stage) -> Bool {
+    if stage.isDistance(token) { return false }
     switch stage.sentence.tokens[token].upos {
     case .pron: return !isRelative(token, stage)
     case .noun, .propn, .num, .adj: return true

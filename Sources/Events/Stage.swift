@@ -211,11 +211,25 @@ struct Stage {
 
   func party(_ token: Int) -> Party {
     let home = home(of: token)
-    let span = home.map { sentence.nounPhrase(token).union(sentence.nounPhrase($0)) } ?? sentence.nounPhrase(token)
+    let whole = home.map { sentence.nounPhrase(token).union(sentence.nounPhrase($0)) } ?? sentence.nounPhrase(token)
+    let span = charge(on: token).map { Span(whole.start, min(whole.end, sentence.tokens[$0 - 1].span.end)) } ?? whole
     let entity = entity(token)
     let code = cast.code(sentence: index, head: token, home: home) ?? entity?.actor
     return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
   }
+
+  /// "blamed [the rebels] for the raid": where what somebody is charged with begins, which is no part of him.
+  private func charge(on token: Int) -> Int? {
+    let verb = sentence.tokens[token].head
+    guard verb >= 0, sentence.tokens[verb].upos == .verb else { return nil }
+    let deed = sentence.children[token].first {
+      $0 > token && rules.chargeVerbs.contains("\(lemma(verb)) \(sentence.preposition(of: $0))")
+    }
+    return deed.flatMap { sentence.subtree($0).first }.flatMap { $0 > token ? $0 : nil }
+  }
+
+  /// Whether a noun only tells how far away it was: "exploded 30 km from Mosul".
+  func isDistance(_ token: Int) -> Bool { places[token]?.isAdverbial == true }
 
   /// The place right after a subject or agent that says whose they are: "police in Japan", "soldiers from Chad". After an
   /// object the place is where it happened.

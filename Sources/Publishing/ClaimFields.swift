@@ -19,6 +19,7 @@ extension ReadingWriter {
     evidence(claim.evidence)
     json.member("factuality", claim.factuality)
     json.member("id", claim.id)
+    reasons(claim.reasons)
     list("recipients", claim.recipients) { $0.party($1) }
     json.member("rule", claim.rule)
     json.member("tense", claim.tense.rawValue)
@@ -48,6 +49,24 @@ extension ReadingWriter {
     json.member("entity", party.entity)
     start(party.span)
     json.member("text", party.text)
+    close()
+  }
+
+  private mutating func reasons(_ reasons: Reasons?) {
+    guard let reasons else { return }
+    json.key("reasons")
+    open()
+    list("actors", reasons.actors) { $0.reason($1) }
+    list("recipients", reasons.recipients) { $0.reason($1) }
+    list("where", reasons.places) { $0.reason($1) }
+    close()
+  }
+
+  private mutating func reason(_ reason: Reason) {
+    open()
+    if reason.isAround { json.member("around", true) }
+    json.member("relation", reason.relation)
+    json.member("slot", reason.slot)
     close()
   }
 

@@ -71,15 +71,19 @@ public struct ReadableText: Sendable {
   private func slots(_ claim: Claim, _ text: Text, on page: inout TextPage) {
     let phrases = ClaimPhrases(claim: claim, text: text)
     slot("trigger", text, claim.trigger, nil, on: &page)
-    for party in claim.actors { slot("actor", text, party.span, party.code, on: &page) }
-    for party in claim.recipients { slot("recipient", text, party.span, party.code, on: &page) }
+    for (i, party) in claim.actors.enumerated() {
+      slot("actor", text, party.span, party.code, claim.reasons?.actors.dropFirst(i).first, on: &page)
+    }
+    for (i, party) in claim.recipients.enumerated() {
+      slot("recipient", text, party.span, party.code, claim.reasons?.recipients.dropFirst(i).first, on: &page)
+    }
     if let span = claim.when.span { slot("when", text, span, phrases.date, on: &page) }
     if let note = phrases.dateNote { page.slot("when", note) }
-    for scene in claim.places {
+    for (i, scene) in claim.places.enumerated() {
       let id = scene.geonameid.map { "\($0) " } ?? ""
       let basis = scene.isOfDateline == true ? " by the dateline" : ""
       let point = "\(scene.lat) \(scene.lon) \(scene.precision.rawValue)"
-      slot("where", text, scene.span, id + point + basis, on: &page)
+      slot("where", text, scene.span, id + point + basis, claim.reasons?.places.dropFirst(i).first, on: &page)
     }
     for source in claim.accordingTo {
       if let span = source.span { slot("source", text, span, source.kind.rawValue, on: &page) }
@@ -90,8 +94,31 @@ public struct ReadableText: Sendable {
     page.slot("factuality", "\(claim.factuality)")
   }
 
-  private func slot(_ name: String, _ text: Text, _ span: Span, _ more: String?, on page: inout TextPage) {
-    page.slot(name, "“\(ClaimPhrases.plain(text.string(span)))”" + (more.map { " \($0)" } ?? ""))
+  private func slot(
+    _ name: String, _ text: Text, _ span: Span, _ more: String?, _ reason: Reason? = nil, on page: inout TextPage
+  ) {
+    let notes = [more.map { " \($0)" }, reason.map { " · " + why($0) }].compactMap { $0 }.joined()
+    page.slot(name, "“\(ClaimPhrases.plain(text.string(span)))”" + notes)
+  }
+
+  /// "subject (nsubj)", "after “in” (obl), of the clause around".
+  private func why(_ reason: Reason) -> String {
+    let slot =
+      switch reason.slot {
+      case "subject", "object", "modifier", "purpose": reason.slot
+      case "iobj": "indirect object"
+      case "poss": "owner"
+      case "copula": "subject of “is”"
+      case "clause": "subject of the clause it governs"
+      case "carrier": "subject of the verb that carries it"
+      case "charge": "who is charged with it"
+      case "deed": "who did the deed behind it"
+      case "complement": "of what it threatens, asks or refuses"
+      case "together": "does it with the others"
+      case "adverb": "a place by itself"
+      default: "after “\(reason.slot)”"
+      }
+    return "\(slot) (\(reason.relation))" + (reason.isAround ? ", of the clause around" : "")
   }
 
   private func doubt(_ doubt: Doubt, _ text: Text, on page: inout TextPage) {

@@ -39,12 +39,14 @@ struct ClaimWriter {
     // Who is accused of a deed has not done it for that: the charge is whose it is.
     let isAlleged = coded.isCharge && stance.certainty != .denied
     let factuality = isAlleged ? min(stance.factuality, Self.charged) : stance.factuality
-    return Claim(
+    var claim = Claim(
       id: id, event: refusal ?? adjusted(coded.event, auxiliary), trigger: coded.trigger, actors: coded.actors,
       recipients: coded.recipients, when: coded.when, places: places(of: coded), accordingTo: stance.sources,
       certainty: isAlleged ? .hedged : stance.certainty, auxiliary: auxiliary, tense: stance.tense,
       factuality: refusal == nil ? factuality : abs(factuality), casualties: coded.casualties,
       control: coded.control, evidence: coded.evidence, confidence: coded.confidence, rule: coded.rule)
+    claim.reasons = coded.reasons
+    return claim
   }
 
   private func places(of coded: CodedEvent) -> [Scene] {

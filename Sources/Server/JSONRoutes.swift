@@ -29,13 +29,20 @@ struct JSONRoutes {
       guard let reading = try archive.reading(id) else { throw Trouble.noDocument(id) }
       return Reply.json(ReadingJSON.line(reading, layers: [.predicates]))
     }
+    router.get("/v1/stories") { request, _ in
+      let question = Question(request)
+      let list = StoryList(try archive.stories(limit: try question.limit, after: try question.after))
+      return Reply.linked(
+        Reply.json(APIJSON.stories(list)), next: list.next.map { "/v1/stories?" + question.query(after: $0) })
+    }
+    router.get("/v1/timeline") { request, _ in
+      let clusters = try situations.timeline(Question(request).timeline, orElse: true).clusters
+      return Reply.json(ClusterJSON.page(clusters, judgements: try archive.judgements()))
+    }
     router.get("/v1/stories/:id") { _, context in
       let id = try context.parameters.id()
-      let readings = try archive.readings(story: id)
-      if readings.isEmpty { throw Trouble.noStory(id) }
-      let judgements = try archive.judgements()
-      let clusters = try situations.clusters(readings)
-      return Reply.json(ClusterJSON.page(clusters, judgements: judgements))
+      guard let story = try situations.story(id) else { throw Trouble.noStory(id) }
+      return Reply.json(ClusterJSON.page(story.clusters, judgements: try archive.judgements()))
     }
     router.get("/control.csv") { _, _ in
       Reply.csv(ControlCSV.table(ControlTable(try situations.histories())))

@@ -9,6 +9,9 @@ import Words
 
 /// The pages for people.
 struct PageRoutes {
+  /// How many of an actor's claims are counted up by kind, the latest.
+  private static let mostOfActor = 500
+
   let archive: Archive
   let pages: DeskPages
   let situations: Situations
@@ -26,6 +29,7 @@ struct PageRoutes {
     router.get("/stories/:id") { request, context in
       Reply.html(try story(try context.parameters.id(), path: request.uri.description, context.visitor(request)))
     }
+    router.get("/actors/:id") { _, context in Reply.html(try actor(try context.parameters.id())) }
     router.get("/timeline") { request, _ in Reply.html(try timeline(Question(request))) }
     router.get("/places") { request, _ in Reply.html(try places(Question(request))) }
     router.get("/new") { request, _ in Reply.scripted(try news(DeskCookie.seen.value(request).flatMap { Int64($0) })) }
@@ -67,7 +71,11 @@ struct PageRoutes {
 
   private func document(_ id: String, _ question: Question) throws -> String {
     guard let reading = try archive.reading(id) else { throw Trouble.noDocument(id) }
-    return pages.document(reading, chosen: question["claim"], showsRemoved: question["removed"] == "shown")
+    let layers = TextLayer.allCases.map(\.rawValue).joined(separator: ", ")
+    return pages.document(
+      reading, chosen: question["claim"],
+      layer: try question.read("layer", "one of \(layers)") { TextLayer(rawValue: $0) } ?? .claims,
+      showsRemoved: question["removed"] == "shown")
   }
 
   private func claim(_ id: String, _ question: Question, _ visitor: DeskVisitor) throws -> String {
@@ -86,19 +94,11 @@ struct PageRoutes {
   }
 
   private func stories(_ question: Question) throws -> String {
-    let page = try archive.stories(limit: try question.limit, after: try question.after)
-    let items = page.items.map { story in
-      StoryList.Item(
-        id: story.id, title: story.title, documents: story.documents, origins: story.origins, first: story.first,
-        latest: story.latest)
-    }
-    return pages.stories(StoryList(items: items, next: page.next?.description))
+    pages.stories(StoryList(try archive.stories(limit: try question.limit, after: try question.after)))
   }
 
   private func story(_ id: String, path: String, _ visitor: DeskVisitor) throws -> String {
-    let readings = try archive.readings(story: id)
-    guard let first = readings.first?.reading else { throw Trouble.noStory(id) }
-    let clusters = try situations.clusters(readings)
+    guard let (first, clusters) = try situations.story(id) else { throw Trouble.noStory(id) }
     return pages.story(
       title: first.title ?? String(first.text.prefix { $0 != "\n" }), Timeline(clusters, of: .story(id)), path: path,
       judgements: try archive.judgements(), visitor)
@@ -114,9 +114,18 @@ struct PageRoutes {
         latest: try archive.latestChange()))
   }
 
+  private func actor(_ name: String) throws -> String {
+    let (does, suffers) = (ClaimFilter(actor: name), ClaimFilter(recipient: name))
+    let page = ActorPage(
+      name: name, does: try archive.claims(does, limit: Self.mostOfActor).items.map(ClaimRow.init),
+      suffers: try archive.claims(suffers, limit: Self.mostOfActor).items.map(ClaimRow.init),
+      doesTotal: try archive.count(does), suffersTotal: try archive.count(suffers))
+    if page.does.isEmpty, page.suffers.isEmpty { throw Trouble.noActor(name) }
+    return pages.actor(page)
+  }
+
   private func timeline(_ question: Question) throws -> String {
-    let asked = TimelineQuestion(
-      place: question["place"], actor: question["actor"], other: question["with"], since: question["since"])
+    let asked = question.timeline
     let before = question["before"]
     if let since = try question.moment("since") {
       return pages.changes(try situations.changes(since, asked), asked, before: before)
@@ -138,4 +147,15 @@ struct PageRoutes {
 extension Parameters {
   /// The `:id` of a route, percent-decoded.
   func id() throws -> String { PercentCode.decoded(try require("id")) }
+}
+
+extension StoryList {
+  init(_ page: Page<StoredStory>) {
+    self.init(
+      items: page.items.map { story in
+        Item(
+          id: story.id, title: story.title, documents: story.documents, origins: story.origins, first: story.first,
+          latest: story.latest)
+      }, next: page.next?.description)
+  }
 }

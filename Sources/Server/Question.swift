@@ -2,6 +2,7 @@ import Archive
 import Claims
 import Hummingbird
 import Publishing
+import Publishing
 import Words
 
 /// What an address asks of the lists.
@@ -27,8 +28,18 @@ struct Question {
     }
   }
 
+  /// The value of a name, understood; nil where it is absent.
+  func read<T>(_ name: String, _ expected: String, _ value: (String) -> T?) throws(QuestionError) -> T? {
+    try question.read(name, expected, value)
+  }
+
   func moment(_ name: String) throws(QuestionError) -> Moment? {
     try question.read(name, "a day or a time, for example 2019-04-12") { Moment(iso: $0) }
+  }
+
+  /// What a timeline is asked for.
+  var timeline: TimelineQuestion {
+    TimelineQuestion(place: self["place"], actor: self["actor"], other: self["with"], since: self["since"])
   }
 
   /// The number of the last change that is known.

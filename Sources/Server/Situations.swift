@@ -17,13 +17,23 @@ struct Situations: Sendable {
 
   init(archive: Archive) { self.archive = archive }
 
-  func clusters(_ readings: [PlacedReading]) throws -> [Cluster] {
-    ClusterMaker.all(Self.tellings(readings), judgements: try archive.judgements())
+  /// The happenings of a story, with its first document; nil where there is no such story.
+  func story(_ id: String) throws -> (first: StoredDocument, clusters: [Cluster])? {
+    guard try archive.place(of: id)?.story == id, let first = try archive.document(id) else { return nil }
+    let clusters = try memory.answer("story \(id)", try archive.version()) {
+      let tellings = try tellings(ClaimFilter(story: id), most: Self.most)
+      return ClusterMaker.all(tellings, judgements: try archive.judgements())
+    }
+    return (first, clusters)
   }
 
-  /// Nothing where neither a place nor an actor is asked for.
-  func timeline(_ question: TimelineQuestion) throws -> Timeline {
-    guard let subject = Self.subject(question) else { return Timeline([]) }
+  /// - Parameter all: Whether to give everything where neither a place nor an actor is asked for; else that is nothing.
+  func timeline(_ question: TimelineQuestion, orElse all: Bool = false) throws -> Timeline {
+    if let other = question.other, question.actor == nil {
+      throw QuestionError(name: "with", value: other, expected: "'actor' beside it, of whom the other one is")
+    }
+    let subject = Self.subject(question)
+    if subject == nil, !all { return Timeline([]) }
     return try memory.answer("timeline \(question)", try archive.version()) {
       let tellings = try tellings(Self.filter(question), most: Self.most)
       return Timeline(ClusterMaker.all(tellings, judgements: try archive.judgements()), of: subject)
@@ -71,10 +81,6 @@ struct Situations: Sendable {
 
   private func tellings(_ keys: [ReadingKey]) throws -> [Telling] {
     try memory.tellings(keys) { try archive.claimReadings($0) }
-  }
-
-  private static func tellings(_ readings: [PlacedReading]) -> [Telling] {
-    readings.flatMap { Telling.all(of: $0.reading, story: $0.place.story, origin: $0.place.origin) }
   }
 
   private static func subject(_ question: TimelineQuestion) -> TimelineSubject? {

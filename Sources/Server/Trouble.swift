@@ -11,6 +11,7 @@ enum Trouble: Error, Equatable {
   case noDocument(String)
   case noClaim(String)
   case noStory(String)
+  case noActor(String)
   case noSubscription
   case noToken
   case onlyForLooking
@@ -21,7 +22,7 @@ enum Trouble: Error, Equatable {
 
   var status: HTTPResponse.Status {
     switch self {
-    case .noPage, .noDocument, .noClaim, .noStory, .noSubscription: .notFound
+    case .noPage, .noDocument, .noClaim, .noStory, .noActor, .noSubscription: .notFound
     case .noToken: .unauthorized
     case .onlyForLooking: .forbidden
     case .tooOften: .tooManyRequests
@@ -37,6 +38,7 @@ enum Trouble: Error, Equatable {
     case .noDocument: "no_document"
     case .noClaim: "no_claim"
     case .noStory: "no_story"
+    case .noActor: "no_actor"
     case .noSubscription: "no_subscription"
     case .noToken: "no_token"
     case .onlyForLooking: "only_for_looking"
@@ -53,6 +55,7 @@ enum Trouble: Error, Equatable {
     case .noDocument: "There is no such document"
     case .noClaim: "There is no such claim"
     case .noStory: "There is no such story"
+    case .noActor: "There is no such actor"
     case .noSubscription: "There is no such subscription"
     case .noToken: "This desk needs a token"
     case .onlyForLooking: "This desk is only for looking"
@@ -69,6 +72,7 @@ enum Trouble: Error, Equatable {
     case .noDocument(let id): "the archive has no document '\(id)'; look for it under '/documents'"
     case .noClaim(let id): "the archive has no claim '\(id)'; look for it under '/'"
     case .noStory(let id): "the archive has no story '\(id)'; look for it under '/stories'"
+    case .noActor(let name): "no claim names '\(name)'; look for a part of the name, or a code, under '/'"
     case .noSubscription: "this link names no subscription; copy it whole out of the mail"
     case .noToken: "send 'Authorization: Bearer TOKEN', or open '/enter'; 'sitrep tokens add NAME' makes a token"
     case .onlyForLooking: "nothing can be changed here; ask for a token that may write, or serve without --read-only"

@@ -17,14 +17,14 @@ struct Sitrep: AsyncParsableCommand {
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, ExportCommand.self, StoriesCommand.self,
       TimelineCommand.self,
       ControlCommand.self,
-      ActorsCommand.self, GazetteerCommand.self, CheckRulesCommand.self,
+      ActorsCommand.self, EventsCommand.self, GazetteerCommand.self, CheckRulesCommand.self,
     ]
   #else
     private static let subcommands: [any ParsableCommand.Type] = [
       ReadCommand.self, ArticleCommand.self, QuotesCommand.self, AddCommand.self, ClaimsCommand.self,
       ExportCommand.self, StoriesCommand.self, TimelineCommand.self, ControlCommand.self, JudgeCommand.self,
       WatchCommand.self, SubscriptionsCommand.self, ArchiveCommand.self, DiffCommand.self, TokensCommand.self,
-      ServeCommand.self, ActorsCommand.self, GazetteerCommand.self, CheckRulesCommand.self,
+      ServeCommand.self, ActorsCommand.self, EventsCommand.self, GazetteerCommand.self, CheckRulesCommand.self,
     ]
   #endif
 

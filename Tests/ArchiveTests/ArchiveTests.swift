@@ -67,6 +67,16 @@ private let evening = "2019-04-12T18:00:00Z"
     #expect(try archive.documents(limit: 100).items.map(\.id) == readings.reversed().map(\.id))
   }
 
+  @Test func keepsATextWithZerosToItsEnd() throws {
+    let sample = SampleReading(words: "The army\0 seized Brak.")
+    var reading = SampleReading.full(id: "d")
+    reading.text = sample.reading.text
+    reading.claims = []
+    try archive.add(reading, addedAt: morning)
+    #expect(try archive.document("d")?.text.utf8.count == sample.reading.text.utf8.count)
+    #expect(try archive.reading("d")?.text == "The army\0 seized Brak.")
+  }
+
   @Test func addsNothingTheSecondTime() throws {
     #expect(try archive.add(SampleReading.full(), addedAt: morning) == .new)
     #expect(try archive.add(SampleReading.full(), addedAt: evening) == .unchanged)

@@ -265,7 +265,9 @@ class Desk(unittest.TestCase):
         for path, link in [("/documents", ".documents a"), ("/stories", ".documents a"), ("/", "a.more"), ("/", ".deed a")]:
             self.page.goto(path)
             paths.append(self.page.locator(link).first.get_attribute("href"))
-        return paths
+        self.page.goto(paths[2])
+        paths.append(self.page.locator("dd a[href^='/actors/']").first.get_attribute("href"))
+        return paths + [paths[0] + "?layer=" + layer for layer in ("speakers", "names", "times", "places")]
 
 
 if __name__ == "__main__":

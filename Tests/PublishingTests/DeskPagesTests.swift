@@ -14,13 +14,20 @@ import Words
       evidence: sample.span(evidence), confidence: 1, rule: "r:1")
   }
 
+  private func html(_ sample: SampleReading, _ claims: [Claim], chosen: String?) -> String {
+    var reading = sample.reading
+    reading.id = "d"
+    reading.claims = claims
+    return Highlights(reading, Text(reading.text), chosen: chosen).html()
+  }
+
   @Test func marksSpansThatOverlap() {
     let sample = SampleReading(words: "Rebels took Brak and held it.")
     let claims = [
       claim("a", sample, evidence: "Rebels took Brak", act: "took", actor: "Rebels"),
       claim("b", sample, evidence: "Brak and held it", act: "held", actor: "Rebels"),
     ]
-    let plain = Highlights(text: Text(sample.reading.text), document: "d", claims: claims, chosen: nil).html()
+    let plain = html(sample, claims, chosen: nil)
     let expected = #"""
       <p><span class="anchor" id="claim-a"></span><a class="evidence" href="/documents/d?claim=a#claim-a">\#
       Rebels took </a><span class="anchor" id="claim-b"></span><a class="evidence" \#
@@ -29,7 +36,7 @@ import Words
 
       """#
     #expect(plain == expected)
-    let chosen = Highlights(text: Text(sample.reading.text), document: "d", claims: claims, chosen: "b").html()
+    let chosen = html(sample, claims, chosen: "b")
     let marked = #"""
       <p><span class="anchor" id="claim-a"></span><a class="evidence" href="/documents/d?claim=a#claim-a">\#
       <span class="slot actor" title="who">Rebels</span></a><a class="evidence" \#
@@ -45,7 +52,7 @@ import Words
 
   @Test func keepsEveryWordOfTheTextOnce() {
     let reading = SampleReading.full()
-    let html = Highlights(text: Text(reading.text), document: "d", claims: reading.claims, chosen: "doc-1-c2").html()
+    let html = Highlights(reading, Text(reading.text), chosen: "doc-1-c2").html()
     let words = html.replacing(tag, with: "")
     #expect(words == SampleReading.words + "\n")
   }
@@ -53,9 +60,9 @@ import Words
   @Test func marksEvidenceThatRunsOverLines() {
     let sample = SampleReading(words: "One two\n\n  three four")
     let claims = [claim("a", sample, evidence: "two\n\n  three", act: "two", actor: "three")]
-    let html = Highlights(text: Text(sample.reading.text), document: "d", claims: claims, chosen: nil).html()
-    #expect(html.split(separator: "class=\"evidence\"").count == 3)
-    #expect(html.split(separator: "id=\"claim-a\"").count == 2)
+    let page = html(sample, claims, chosen: nil)
+    #expect(page.split(separator: "class=\"evidence\"").count == 3)
+    #expect(page.split(separator: "id=\"claim-a\"").count == 2)
   }
 }
 

@@ -34,6 +34,29 @@ import Words
     #expect(page.hasSuffix("doubt: unknown actor, “Tripoli”: the city, or the government that sits in it\n"))
   }
 
+  @Test(arguments: [
+    (Reason(slot: "subject", relation: "nsubj"), "actor       “Rebels” ---REB · subject (nsubj)\n"),
+    (Reason(slot: "by", relation: "nmod"), "actor       “Rebels” ---REB · after “by” (nmod)\n"),
+    (
+      Reason(slot: "carrier", relation: "nsubj", isAround: true),
+      "actor       “Rebels” ---REB · subject of the verb that carries it (nsubj), of the clause around\n"
+    ),
+  ])
+  func explainsWhyAWordFillsItsSlot(reason: Reason, line: String) {
+    let rebels = Party(span: Span(0, 6), text: "Rebels", code: "---REB")
+    var told = Reading(id: "x", text: Text("Rebels attacked."))
+    var claim =
+      Claim(
+        id: "1", event: Event(type: .assault), trigger: Span(7, 15), actors: [rebels], recipients: [],
+        when: When(value: nil, interval: nil, precision: .unknown, basis: .published), places: [], accordingTo: [],
+        certainty: .asserted, auxiliary: [], tense: .past, factuality: 3, casualties: nil, control: nil,
+        evidence: Span(0, 15), confidence: 0.75, rule: "Rules/en/events/assault.rules:68")
+    claim.reasons = Reasons(actors: [reason], recipients: [], places: [])
+    told.claims = [claim]
+    #expect(ReadableText(width: 120, explain: true).page(told).contains(line))
+    #expect(!ReadableText(width: 120).page(told).contains(reason.relation))
+  }
+
   @Test func writesColoursOnlyWhenAsked() {
     #expect(!ReadableText().page(reading).contains("\u{1B}"))
     #expect(ReadableText(color: true).page(reading).contains("\u{1B}[36mattributed\u{1B}[0m"))

@@ -76,6 +76,16 @@ private func claims(_ object: [String: Any]) throws -> [[String: Any]] {
     #expect(when["to"] as? String == "2019-04-12")
   }
 
+  @Test func saysWhyPartiesFillTheirSlots() throws {
+    var told = reading
+    let reason = Reason(slot: "carrier", relation: "nsubj", isAround: true)
+    told.claims[0].reasons = Reasons(actors: [reason], recipients: [], places: [])
+    let line = String(decoding: ReadingJSON.line(told), as: UTF8.self)
+    #expect(
+      line.contains(
+        #""reasons":{"actors":[{"around":true,"relation":"nsubj","slot":"carrier"}],"recipients":[],"where":[]},"#))
+  }
+
   @Test func leavesOutWhatIsNotThere() throws {
     let line = ReadingJSON.line(Reading(id: "x", text: Text("Nothing.")))
     #expect(

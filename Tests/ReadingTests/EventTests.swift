@@ -108,4 +108,36 @@ import Testing
     #expect(attack.actors.map(\.text) == ["the LNA’s 73rd Brigade"])
     #expect(attack.accordingTo.first?.text == "the source")
   }
+
+  @Test(arguments: [
+    ("Rebels attacked the town.", "subject", "nsubj", "object", "obj"),
+    ("The town was attacked by rebels.", "subject", "obl:agent", "object", "nsubj:pass"),
+    ("Rebels launched an attack on the town.", "carrier", "nsubj", "on", "nmod"),
+    ("Two men were killed in an attack by rebels.", "deed", "nmod", "object", "nsubj:pass"),
+    ("Turkey threatened to attack the militia.", "subject", "nsubj", "object", "obj"),
+  ])
+  func saysWhyAWordFillsItsSlot(text: String, actor: String, by: String, recipient: String, of: String) throws {
+    let claim = try #require(Fixtures.read(text).claims.first)
+    #expect(claim.reasons?.actors == [Reason(slot: actor, relation: by)])
+    #expect(claim.reasons?.recipients == [Reason(slot: recipient, relation: of)])
+  }
+
+  @Test func aDistanceIsNoVictim() {
+    let claims = Fixtures.read("A bomb exploded 30 km from Mosul.").claims
+    #expect(claims.map(\.event.type) == [.assault])
+    #expect(claims.allSatisfy { $0.recipients.isEmpty && $0.places.count == 1 })
+  }
+
+  @Test func whatSomebodyIsChargedWithIsNoPartOfHim() {
+    let claims = Fixtures.read("The government blamed the rebels for the raid.").claims
+    #expect(claims.flatMap { $0.recipients.map(\.text) } == ["the rebels"])
+    #expect(claims.flatMap { $0.actors.map(\.text) }.contains("the rebels"))
+  }
+
+  @Test func saysWhyAPlaceIsTheScene() throws {
+    let claims = Fixtures.read("Rebels attacked soldiers in Derna, killing two guards.").claims
+    let reasons = claims.flatMap { $0.reasons?.places ?? [] }
+    #expect(reasons.first?.slot == "in")
+    #expect(reasons.map(\.isAround) == [false, true])
+  }
 }

@@ -20,6 +20,8 @@ let ownWords = [
 
 /// A desk over an archive in a folder of the test's own.
 final class TestDesk {
+  private static let tables = Result { try ExportTables(try Rulebook(directory: Repository.rules)) }
+
   let archive: Archive
   private let path: String
 
@@ -35,7 +37,7 @@ final class TestDesk {
 
   /// What the desk answers.
   func get(_ uri: String, headers: HTTPFields = [:]) async throws -> (status: Int, body: String, headers: HTTPFields) {
-    let tables = try ExportTables(try Rulebook(directory: Repository.rules))
+    let tables = try Self.tables.get()
     return try await Desk(archive: archive, exports: tables).application().test(.router) { client in
       try await client.execute(uri: uri, method: .get, headers: headers) { response in
         (response.status.code, String(buffer: response.body), response.headers)
@@ -118,7 +120,22 @@ extension TestDesk {
     #expect(body.contains("<span class=\"slot source\" title=\"according to\">a military source in the LNA</span>"))
     #expect(body.contains("<a class=\"evidence\" href=\"/documents/doc-1?claim=doc-1-c2#claim-doc-1-c2\">At least"))
     #expect(body.contains("0 6,986"))
-    #expect(body.contains("aria-label=\"Colours of the chosen claim\""))
+    #expect(body.contains("aria-label=\"What the colours mean\""))
+  }
+
+  @Test(arguments: [
+    ("speakers", "<span class=\"slot source\" title=\"unnamed\">a military source in the LNA</span>"),
+    ("speakers", "<span class=\"slot content\" title=\"what is said\">Forces loyal"),
+    ("names", "<span class=\"slot actor\" title=\"Khalifa Haftar · person · LBYMIL\">Haftar</span>"),
+    ("times", "<span class=\"slot when\" title=\"2019-04-11 · date\">Thursday</span>"),
+    ("places", "<span class=\"slot place\" title=\"Gharyan · LY · city · 32.17222, 13.02028\">Gharyan</span>"),
+  ])
+  func marksALayerOfTheReading(layer: String, marked: String) async throws {
+    let body = try await TestDesk().get("/documents/doc-1?layer=\(layer)").body
+    #expect(body.contains(marked))
+    #expect(body.contains("<a href=\"/documents/doc-1?layer=\(layer)\" aria-current=\"true\">"))
+    #expect(!body.contains("<a class=\"evidence\""))
+    #expect(try await TestDesk().get("/documents/doc-1?layer=colours").status == 400)
   }
 
   @Test func showsAClaimWithAllThatIsKnown() async throws {
@@ -128,6 +145,20 @@ extension TestDesk {
     #expect(body.contains("Believed, reported, alleged, supposed or possible."))
     #expect(body.contains("<b>unknown actor</b>: “Tripoli” – the city, or the government that sits in it"))
     #expect(body.contains("32.8, 13.27"))
+  }
+
+  @Test func showsWhatAnActorDoesAndToWhom() async throws {
+    let desk = try TestDesk()
+    #expect(try await desk.get("/claims/doc-1-c1").body.contains("<a href=\"/actors/Forces%20loyal%20to%20Haftar\">"))
+    let body = try await desk.get("/actors/haftar").body
+    #expect(body.contains("By the name of Forces loyal to Haftar [LBYMIL]"))
+    #expect(
+      body.contains("<a href=\"/?actor=haftar\">1 claim</a>: <span><a href=\"/?actor=haftar&amp;type=ASSAULT\">assault")
+    )
+    #expect(body.contains("<a href=\"/timeline?place=Gharyan\">Gharyan</a>"))
+    #expect(try await desk.get("/actors/LBYCVL").body.contains("has done to him"))
+    let (status, trouble, _) = try await desk.get("/actors/nobody")
+    #expect(status == 404 && trouble.contains("no claim names &#39;nobody&#39;"))
   }
 
   @Test func listsDocuments() async throws {
@@ -247,7 +278,7 @@ extension TestDesk {
       "/", "/documents", document, document + "?claim='%22%3E%3Cx%3E", "/claims/'%22%3E%3Cx%3E", "/?q=%22%3E%3Cx%3E",
       "/places", "/stories", "/stories/%3Cb%3E%22x%22", "/timeline?place='%22%3E%3Cx%3E&actor=%22%3E%3Cx%3E",
       "/timeline?since=2000-01-01", "/review", "/review?q=%22%3E%3Cx%3E&review=open", "/sources", "/new",
-      "/enter?back=%2F%22%3E%3Cx%3E",
+      "/enter?back=%2F%22%3E%3Cx%3E", "/actors/alert", document + "?layer=names", document + "?layer=speakers",
     ] {
       let (status, body, headers) = try await desk.get(uri)
       #expect(status == 200, "\(uri)")
@@ -353,7 +384,7 @@ extension TestDesk {
     let api = try object(try await desk.get("/v1/openapi.json").body)
     #expect(api["openapi"] as? String == "3.1.0")
     let paths = try #require(api["paths"] as? [String: [String: [String: Any]]])
-    #expect(paths.count == 12)
+    #expect(paths.count == 14)
     // What is sent as it happens has no end; LiveTests read it.
     #expect(paths["/v1/live"] != nil)
     for (path, operations) in paths where path != "/v1/live" {

@@ -70,6 +70,27 @@ public enum APIJSON {
     return json.bytes
   }
 
+  /// `{"next"?,"stories":[…]}` and a newline.
+  public static func stories(_ list: StoryList) -> [UInt8] {
+    var json = JSONWriter()
+    json.object {
+      $0.member("next", list.next)
+      $0.key("stories")
+      $0.array(list.items) { json, story in
+        json.object {
+          $0.member("documents", story.documents)
+          $0.member("first", story.first)
+          $0.member("id", story.id)
+          $0.member("latest", story.latest)
+          $0.member("origins", story.origins)
+          $0.member("title", story.title)
+        }
+      }
+    }
+    json.newline()
+    return json.bytes
+  }
+
   /// One change as one line: `{"added":[…],"at","document","number","replaced":[…]}` and a newline.
   public static func change(_ change: Change) -> [UInt8] {
     let added = change.added.map { ClaimJSON.line($0).dropLast() }.joined(separator: [UInt8(ascii: ",")])

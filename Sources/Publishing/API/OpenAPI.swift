@@ -68,6 +68,18 @@ public enum OpenAPI {
         ("zoom", "the scale of web maps, 0 to 18: at 0 the world is 256 pixels wide", "integer"),
       ]),
     Operation(
+      path: "/v1/stories", id: "listStories", summary: "Stories, the one with the latest report first",
+      answer: "Stories", parameters: paging),
+    Operation(
+      path: "/v1/timeline", id: "getTimeline",
+      summary: "What happened at a place, by an actor, or between two, in the order in which it happened",
+      answer: "Clusters of claims",
+      parameters: [
+        ("place", "a part of a place's name, or a number of GeoNames", "string"),
+        ("actor", "a part of an actor's name, or his code", "string"),
+        ("with", "of another actor, to whom or with whom", "string"),
+      ]),
+    Operation(
       path: "/v1/stories/{id}", id: "getStory", summary: "The happenings of a story, with who confirms and denies them",
       answer: "Clusters of claims", parameters: [("id", "the story's id", "string")]),
     Operation(

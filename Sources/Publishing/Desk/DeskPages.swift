@@ -125,9 +125,12 @@ public struct DeskPages: Sendable {
   ///
   /// - Parameters:
   ///   - chosen: The id of the claim whose words are shown by what they are there for.
+  ///   - layer: What is marked where no claim is chosen.
   ///   - showsRemoved: Whether what was left out of the page stands in its place, struck through.
-  public func document(_ reading: Reading, chosen: String?, showsRemoved: Bool = false) -> String {
-    render("document", DocumentView(reading, chosen: chosen, showsRemoved: showsRemoved))
+  public func document(
+    _ reading: Reading, chosen: String?, layer: TextLayer = .claims, showsRemoved: Bool = false
+  ) -> String {
+    render("document", DocumentView(reading, chosen: chosen, layer: layer, showsRemoved: showsRemoved))
   }
 
   /// One claim with all that is known of it.
@@ -149,7 +152,7 @@ public struct DeskPages: Sendable {
     render("message", MessageView(pageTitle: title, message: text))
   }
 
-  private func render(_ name: String, _ view: Any) -> String {
+  func render(_ name: String, _ view: Any) -> String {
     TemplateTree.of(view).flatMap { library.render($0, withTemplate: name) } ?? ""
   }
 }

@@ -141,6 +141,9 @@ enum DeskStyle {
     .slot.when { background: var(--when); text-decoration-color: var(--when-line); text-decoration-style: dashed; }
     .slot.source { background: var(--source); text-decoration-color: var(--source-line);
       text-decoration-style: wavy; }
+    .tallies span { white-space: nowrap; margin-right: .7rem; }
+    .tallies span .faint { margin-right: 0; }
+    .slot.content { background: var(--mark); text-decoration: none; }
     .cut { font: .92rem/1.5 var(--sans); color: var(--faint); }
     .cut .faint { font-size: .82rem; margin-right: .4rem; }
     .removed { margin-top: 2.5rem; border-top: 1px solid var(--line); font-size: .92rem; }

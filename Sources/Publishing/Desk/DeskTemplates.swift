@@ -145,7 +145,9 @@ enum DeskTemplates {
     <h1>{{title}}</h1>
     <p class="meta">{{facts}}{{#url}} · <a href="{{url}}" rel="noreferrer noopener">the page</a>{{/url}}</p>
     </header>
-    {{#hasLegend}}<ul class="legend" aria-label="Colours of the chosen claim">\
+    <nav class="tabs" aria-label="What is marked in the text">{{#layers}}<a href="{{layerPath}}"\
+    {{#isShown}} aria-current="true"{{/isShown}}>{{layerName}}</a>{{/layers}}</nav>
+    {{#hasLegend}}<ul class="legend" aria-label="What the colours mean">\
     {{#legend}}<li><span class="slot {{slot}}">{{label}}</span></li>{{/legend}}\
     {{#plainPath}}<li><a href="{{plainPath}}">show all alike</a></li>{{/plainPath}}</ul>{{/hasLegend}}
     <div class="text">
@@ -181,7 +183,8 @@ enum DeskTemplates {
     <h2>What it says</h2>
     <dl class="slots">
     {{#fields}}<dt>{{label}}</dt>
-    {{#words}}<dd><span class="slot {{slot}}">{{words}}</span>\
+    {{#words}}<dd>{{#actorPath}}<a href="{{actorPath}}">{{/actorPath}}<span class="slot {{slot}}">{{words}}</span>\
+    {{#actorPath}}</a>{{/actorPath}}\
     {{#meaning}} <span class="faint">{{meaning}}</span>{{/meaning}}</dd>{{/words}}
     {{/fields}}
     {{#entry}}{{#notes}}<dt>also</dt><dd>{{.}}</dd>{{/notes}}{{/entry}}

@@ -114,6 +114,7 @@ struct DocumentView {
   let facts: String
   let url: String?
   let article: String
+  let layers: [LayerLink]
   let legend: [Legend]
   let hasLegend: Bool
   let entries: [ClaimEntry]
@@ -124,9 +125,20 @@ struct DocumentView {
   let wholePath: String?
   let plainPath: String?
 
-  init(_ reading: Reading, chosen: String?, showsRemoved: Bool) {
+  struct LayerLink {
+    let layerPath: String
+    let layerName: String
+    let isShown: Bool
+  }
+
+  init(_ reading: Reading, chosen: String?, layer: TextLayer, showsRemoved: Bool) {
     let text = Text(reading.text)
-    let highlights = Highlights(text: text, document: reading.id, claims: reading.claims, chosen: chosen)
+    let highlights = Highlights(reading, text, chosen: chosen, layer: layer)
+    layers = TextLayer.allCases.map { layer in
+      LayerLink(
+        layerPath: DeskPath.document(reading.id, layer: layer), layerName: layer.title,
+        isShown: layer == highlights.layer && highlights.chosen == nil)
+    }
     let first = text.bytes.firstIndex(of: 0x0A) ?? text.count
     title = ClaimPhrases.plain(reading.title ?? text.string(Span(0, first)))
     pageTitle = title
@@ -164,6 +176,8 @@ struct ClaimView {
   struct FieldWords {
     let words: String
     let meaning: String?
+    /// The page of whoever it names.
+    var actorPath: String?
   }
 
   struct SourceLink {
@@ -264,6 +278,11 @@ struct ClaimView {
       let meaning = meaning.compactMap { $0 }.joined(separator: " · ")
       return FieldWords(words: ClaimPhrases.plain(text.string(span)), meaning: meaning.isEmpty ? nil : meaning)
     }
+    func party(_ party: Party) -> FieldWords {
+      var named = words(party.span, [party.code])
+      named.actorPath = DeskPath.actor(party.text)
+      return named
+    }
     let scenes = claim.places.map { scene in
       let point = "\(scene.lat), \(scene.lon)"
       let role = scene.isOfDateline == true ? "by the dateline" : scene.role == .scene ? nil : scene.role.rawValue
@@ -274,8 +293,8 @@ struct ClaimView {
       claim.when.span.map { words($0, [entry.date, claim.when.value, entry.dateNote]) }
       ?? entry.date.map { FieldWords(words: $0, meaning: entry.dateNote) }
     let all: [(Highlights.Slot, [FieldWords])] = [
-      (.actor, claim.actors.map { words($0.span, [$0.code]) }), (.act, [words(claim.trigger, [entry.type])]),
-      (.recipient, claim.recipients.map { words($0.span, [$0.code]) }), (.place, scenes),
+      (.actor, claim.actors.map(party)), (.act, [words(claim.trigger, [entry.type])]),
+      (.recipient, claim.recipients.map(party)), (.place, scenes),
       (.when, [when].compactMap { $0 }),
     ]
     return all.filter { !$0.1.isEmpty }.map { Field(slot: $0.0.rawValue, label: $0.0.title, words: $0.1) }

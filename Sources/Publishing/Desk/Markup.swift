@@ -43,12 +43,19 @@ public enum DeskPath {
     return claim.map { base + "?claim=\(PercentCode.encoded($0))#\(anchor($0))" } ?? base
   }
 
+  /// The document with a layer of its reading marked.
+  static func document(_ id: String, layer: TextLayer) -> String {
+    document(id) + (layer == .claims ? "" : "?layer=" + layer.rawValue)
+  }
+
   /// The document with what was left out of its page, struck through.
   static func whole(_ id: String) -> String { document(id) + "?removed=shown" }
 
   public static func claim(_ id: String, document: String) -> String {
     "/claims/\(PercentCode.encoded(id))?document=\(PercentCode.encoded(document))"
   }
+
+  static func actor(_ name: String) -> String { "/actors/" + PercentCode.encoded(name) }
 
   /// Where a review of a claim is sent.
   static func review(_ id: String) -> String { "/claims/\(PercentCode.encoded(id))/review" }

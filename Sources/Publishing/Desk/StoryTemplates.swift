@@ -1,7 +1,7 @@
 /// The templates of stories, timelines and places; see ``DeskTemplates``.
 enum StoryTemplates {
   static let all: [String: String] = [
-    "stories": stories, "clusters": clusters, "places": places,
+    "stories": stories, "clusters": clusters, "places": places, "actor": actor,
   ]
 
   private static let stories = """
@@ -88,6 +88,28 @@ enum StoryTemplates {
     {{/places}}
     <nav class="pager" aria-label="Pages">{{#nextPath}}<a class="next" rel="next" href="{{nextPath}}">More places →</a>\
     {{/nextPath}}</nav>
+    </div>
+    {{> foot}}
+    """
+
+  private static let actor = """
+    {{> head}}
+    <div class="single">
+    <h1>{{pageTitle}}</h1>
+    {{#names}}<p class="certain">By the name of {{names}}</p>{{/names}}
+    <p class="meta"><a href="{{timelinePath}}">in the order in which it happened</a></p>
+    {{#parts}}
+    <h2>{{partName}}</h2>
+    <p class="tallies"><a href="{{allPath}}">{{total}}</a>: {{#acts}}<span><a href="{{tallyPath}}">{{tallyName}}</a> \
+    <span class="faint">{{tallyCount}}</span></span> {{/acts}}</p>
+    {{#hasOthers}}<p class="tallies">{{othersName}}: {{#others}}<span><a href="{{tallyPath}}">{{tallyName}}</a> \
+    <span class="faint">{{tallyCount}}</span></span> {{/others}}</p>{{/hasOthers}}
+    {{/parts}}
+    {{#hasPlaces}}<h2>where</h2>
+    <p class="tallies">{{#places}}<span><a href="{{tallyPath}}">{{tallyName}}</a> \
+    <span class="faint">{{tallyCount}}</span></span> {{/places}}</p>{{/hasPlaces}}
+    <h2>latest</h2>
+    {{#latest}}{{> entry}}{{/latest}}
     </div>
     {{> foot}}
     """
