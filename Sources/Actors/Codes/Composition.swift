@@ -42,7 +42,11 @@ struct Composition {
     func find(_ token: Int) -> Find? { row[token] < 0 ? nil : cast.finds[row[token]] }
     // "Archbishop Desmond Tutu" hangs on its title, "Sergei Shoigu" on "Defense Minister".
     var head = head
-    while tree.tokens[head].deprel == .flat, tree.tokens[head].head < head { head = tree.tokens[head].head }
+    while tree.tokens[head].deprel == .flat, tree.tokens[head].head < head,
+      find(tree.tokens[head].head).map({ $0.form == .name || $0.type == .person }) ?? false
+    {
+      head = tree.tokens[head].head
+    }
     self.head = head
     var own = find(head)
     if let title = own, title.form != .name, title.type == .person, title.tokens.upperBound < row.count,

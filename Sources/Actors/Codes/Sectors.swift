@@ -6,7 +6,7 @@ extension Composition {
   /// The roles of the phrase in the order of the text.
   var roles: [Find] { parts.filter { $0.role != nil } }
 
-  /// What the head is: its own role; of a name the title before it or in it.
+  /// What the head is: its own role; of a name the title before it or in it, of a person one for people.
   var role: ActorRules.Role? {
     let rules = cast.rules
     let at: Find?
@@ -14,7 +14,8 @@ extension Composition {
       at = own
     } else if let own, own.form == .name {
       let titles = roles.filter { $0.tokens.upperBound <= own.tokens.upperBound }
-      at = own.type == .person ? titles.last : titles.last { isHeadOfName($0, own) } ?? titles.last
+      let ofPeople = titles.last { $0.role.map { rules.roles[$0].type == .person } ?? false }
+      at = own.type == .person ? ofPeople : titles.last { isHeadOfName($0, own) } ?? titles.last
     } else {
       at = roles.last
     }
@@ -33,16 +34,13 @@ extension Composition {
     let others = roles.filter { $0.tokens != at.tokens }.compactMap { $0.role.map { cast.rules.roles[$0] } }
       .filter { !$0.borrows && !$0.sectors.isEmpty }
     guard let other = others.last else { return role }
-    if role.borrows || role.sectors.isEmpty {
-      return ActorRules.Role(sectors: other.sectors, type: role.type, borrows: false)
-    }
+    if role.borrows || role.sectors.isEmpty { return role.on(other.sectors) }
     guard let first = role.sectors.first, Sector.armed.contains(first), let side = other.sectors.first else {
       return role
     }
-    if side == "GOV" { return ActorRules.Role(sectors: Self.loyal(role.sectors), type: role.type, borrows: false) }
-    if side == "OPP" { return ActorRules.Role(sectors: ["REB"], type: role.type, borrows: false) }
-    return Sector.armed.contains(side) && first != "COP"
-      ? ActorRules.Role(sectors: other.sectors, type: role.type, borrows: false) : role
+    if side == "GOV" { return role.on(Self.loyal(role.sectors)) }
+    if side == "OPP" { return role.on(["REB"]) }
+    return Sector.armed.contains(side) && first != "COP" ? role.on(other.sectors) : role
   }
 
   /// Who bears arms for a government: its army and police; others are its paramilitaries.

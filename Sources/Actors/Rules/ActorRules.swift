@@ -25,6 +25,9 @@ struct ActorRules: Sendable {
     let type: EntityType
     /// Whether somebody is of the side that the words beside it name: a "leader" of rebels, a "spokesman" of the police.
     let borrows: Bool
+
+    /// The same people on another's side.
+    func on(_ side: [String]) -> Role { Role(sectors: side, type: type, borrows: false) }
   }
 
   /// What stands where a country would. Source: PLOVER manual 2023-24, actors.
