@@ -10,6 +10,8 @@ public struct ClaimFilter: Hashable, Sendable {
   /// A part of an actor's words or name, or an actor's code: `haftar`, `LBYMIL`.
   public var actor: String?
   public var recipient: String?
+  /// Likewise, of an actor or a recipient.
+  public var party: String?
   /// A part of a place's name.
   public var place: String?
   public var geonameid: Int?
@@ -40,7 +42,8 @@ public struct ClaimFilter: Hashable, Sendable {
 
   public init(
     document: String? = nil, types: [EventType] = [], mode: String? = nil, actor: String? = nil,
-    recipient: String? = nil, place: String? = nil, geonameid: Int? = nil, country: String? = nil, from: Day? = nil,
+    recipient: String? = nil, party: String? = nil, place: String? = nil, geonameid: Int? = nil, country: String? = nil,
+    from: Day? = nil,
     to: Day? = nil, certainties: [Certainty] = [], outlet: String? = nil, confidence: Double? = nil,
     rule: String? = nil, words: String? = nil, story: String? = nil, since: Int64? = nil, isAboutControl: Bool = false,
     includesReplaced: Bool = false, review: Review.Verdict? = nil
@@ -50,6 +53,7 @@ public struct ClaimFilter: Hashable, Sendable {
     self.mode = mode
     self.actor = actor
     self.recipient = recipient
+    self.party = party
     self.place = place
     self.geonameid = geonameid
     self.country = country
@@ -93,6 +97,7 @@ public struct ClaimFilter: Hashable, Sendable {
     add("claims.mode = ?", mode)
     add("instr(claims.actor_key, ?) > 0", actor?.lowercased())
     add("instr(claims.recipient_key, ?) > 0", recipient?.lowercased())
+    add("instr(claims.actor_key || claims.recipient_key, ?) > 0", party?.lowercased())
     add("instr(claims.place_key, ?) > 0", place?.lowercased())
     add("instr(claims.geonameids, ?) > 0", geonameid.map { "\n\($0)\n" })
     add("instr(claims.countries, ?) > 0", country.map { "\n\($0.lowercased())\n" })

@@ -1,7 +1,6 @@
 import Claims
 import Foundation
 import GRDB
-import Synchronization
 import Words
 
 /// A reading on its way into the archive, encoded before the transaction begins.
@@ -52,14 +51,9 @@ struct ReadingRecord {
   static func all(
     _ readings: [Reading], reviews: [[String: ReviewState]], addedAt: String, reader: String
   ) throws -> [ReadingRecord] {
-    let made = Mutex([Result<ReadingRecord, any Error>?](repeating: nil, count: readings.count))
-    DispatchQueue.concurrentPerform(iterations: readings.count) { number in
-      let record = Result {
-        try ReadingRecord(readings[number], reviews: reviews[number], addedAt: addedAt, reader: reader)
-      }
-      made.withLock { $0[number] = record }
-    }
-    return try made.withLock { $0 }.compactMap { try $0?.get() }
+    try AllCores.map(Array(zip(readings, reviews))) { reading, reviews in
+      try ReadingRecord(reading, reviews: reviews, addedAt: addedAt, reader: reader)
+    }.map { try $0.get() }
   }
 
   static var encoder: JSONEncoder {
@@ -69,7 +63,8 @@ struct ReadingRecord {
   }
 
   func write(_ db: Database) throws -> Archive.Added {
-    guard let known = try Row.fetchOne(db, sql: "SELECT * FROM documents WHERE id = ?", arguments: [reading.id]) else {
+    let asked = try db.cachedStatement(sql: "SELECT number, sha256 FROM documents WHERE id = ?")
+    guard let known = try Row.fetchOne(asked, arguments: [reading.id]) else {
       let document = try insertDocument(db)
       let number = try insertReading(db, document)
       for (claim, record) in claims { try insert(claim, record, db, document, number) }
@@ -117,15 +112,15 @@ struct ReadingRecord {
   private var column: String { reading.text.replacing("\0", with: "\u{1}") }
 
   private func insertDocument(_ db: Database) throws -> Int64 {
-    try db.execute(
+    let statement = try db.cachedStatement(
       sql: """
         INSERT INTO documents (id, url, outlet, title, byline, published, text, sha256, added_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        reading.id, reading.url, reading.outlet, reading.title, reading.byline, reading.published, column,
-        reading.textSHA256, addedAt,
-      ])
+        """)
+    try statement.execute(arguments: [
+      reading.id, reading.url, reading.outlet, reading.title, reading.byline, reading.published, column,
+      reading.textSHA256, addedAt,
+    ])
     return db.lastInsertedRowID
   }
 
@@ -142,9 +137,9 @@ struct ReadingRecord {
   }
 
   private func insertReading(_ db: Database, _ document: Int64) throws -> Int64 {
-    try db.execute(
-      sql: "INSERT INTO readings (document, reader, digest, record, raw, added_at) VALUES (?, ?, ?, ?, ?, ?)",
-      arguments: [document, reader, digest, record, raw, addedAt])
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO readings (document, reader, digest, record, raw, added_at) VALUES (?, ?, ?, ?, ?, ?)")
+    try statement.execute(arguments: [document, reader, digest, record, raw, addedAt])
     return db.lastInsertedRowID
   }
 

@@ -17,6 +17,7 @@ enum Schema {
     migrator.registerMigration("6-stories") { try $0.execute(sql: stories) }
     migrator.registerMigration("7-reviews") { try $0.execute(sql: reviews) }
     migrator.registerMigration("8-columns", migrate: ColumnSchema.migrate)
+    migrator.registerMigration("9-moves") { try $0.execute(sql: ColumnSchema.moves) }
     return migrator
   }
 

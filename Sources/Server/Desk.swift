@@ -85,10 +85,11 @@ public struct Desk: Sendable {
     EntranceRoutes(archive: archive, pages: pages).add(to: router)
     ReviewRoutes(archive: archive, pages: pages).add(to: router)
     LiveRoutes(archive: archive).add(to: router)
-    PageRoutes(archive: archive, pages: pages).add(to: router)
+    let situations = Situations(archive: archive)
+    PageRoutes(archive: archive, pages: pages, situations: situations).add(to: router)
     SubscriptionRoutes(archive: archive, pages: pages).add(to: router)
     MapRoutes(archive: archive, pages: pages, assets: map).add(to: router)
-    JSONRoutes(archive: archive, address: address).add(to: router)
+    JSONRoutes(archive: archive, situations: situations, address: address).add(to: router)
     if let exports { ExportRoutes(archive: archive, tables: exports).add(to: router) }
     return router
   }

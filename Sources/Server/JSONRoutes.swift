@@ -10,6 +10,7 @@ import Situation
 /// The same records for programs: the API under /v1, and the lists in other forms.
 struct JSONRoutes {
   let archive: Archive
+  let situations: Situations
   /// The desk's address, for links in feeds.
   let address: String
 
@@ -35,22 +36,19 @@ struct JSONRoutes {
         Reply.json(APIJSON.stories(list)), next: list.next.map { "/v1/stories?" + question.query(after: $0) })
     }
     router.get("/v1/timeline") { request, _ in
-      let clusters = try Situations(archive: archive).timeline(Question(request).timeline, orElse: true).clusters
+      let clusters = try situations.timeline(Question(request).timeline, orElse: true).clusters
       return Reply.json(ClusterJSON.page(clusters, judgements: try archive.judgements()))
     }
     router.get("/v1/stories/:id") { _, context in
       let id = try context.parameters.id()
-      let readings = try archive.readings(story: id)
-      if readings.isEmpty { throw Trouble.noStory(id) }
-      let judgements = try archive.judgements()
-      let clusters = try Situations(archive: archive).clusters(readings)
-      return Reply.json(ClusterJSON.page(clusters, judgements: judgements))
+      guard let story = try situations.story(id) else { throw Trouble.noStory(id) }
+      return Reply.json(ClusterJSON.page(story.clusters, judgements: try archive.judgements()))
     }
     router.get("/control.csv") { _, _ in
-      Reply.csv(ControlCSV.table(ControlTable(try Situations(archive: archive).histories())))
+      Reply.csv(ControlCSV.table(ControlTable(try situations.histories())))
     }
     router.get("/control.geojson") { _, _ in
-      Reply.json(ControlGeoJSON.collection(try Situations(archive: archive).histories()))
+      Reply.json(ControlGeoJSON.collection(try situations.histories()))
     }
     router.get("/v1/changes") { request, _ in try changes(Question(request)) }
     router.get("/v1/watched") { _, _ in Reply.json(APIJSON.watched(try archive.watched().map(WatchRow.init))) }

@@ -14,6 +14,7 @@ struct PageRoutes {
 
   let archive: Archive
   let pages: DeskPages
+  let situations: Situations
 
   func add(to router: Router<DeskContext>) {
     router.get("/") { request, _ in Reply.scripted(try claims(Question(request))) }
@@ -30,7 +31,7 @@ struct PageRoutes {
     }
     router.get("/actors/:id") { _, context in Reply.html(try actor(try context.parameters.id())) }
     router.get("/timeline") { request, _ in Reply.html(try timeline(Question(request))) }
-    router.get("/places") { _, _ in Reply.html(pages.places(try Situations(archive: archive).histories())) }
+    router.get("/places") { request, _ in Reply.html(try places(Question(request))) }
     router.get("/new") { request, _ in Reply.scripted(try news(DeskCookie.seen.value(request).flatMap { Int64($0) })) }
     router.post("/new") { request, _ in
       let form = try await Form(request)
@@ -97,9 +98,7 @@ struct PageRoutes {
   }
 
   private func story(_ id: String, path: String, _ visitor: DeskVisitor) throws -> String {
-    let readings = try archive.readings(story: id)
-    guard let first = readings.first?.reading else { throw Trouble.noStory(id) }
-    let clusters = try Situations(archive: archive).clusters(readings)
+    guard let (first, clusters) = try situations.story(id) else { throw Trouble.noStory(id) }
     return pages.story(
       title: first.title ?? String(first.text.prefix { $0 != "\n" }), Timeline(clusters, of: .story(id)), path: path,
       judgements: try archive.judgements(), visitor)
@@ -108,7 +107,7 @@ struct PageRoutes {
   /// What came in since somebody looked.
   private func news(_ seen: Int64?) throws -> String {
     let since = seen ?? 0
-    let found = try Situations(archive: archive).news(since: since)
+    let found = try situations.news(since: since)
     return pages.news(
       NewsList(
         changes: found.changes, documents: found.documents, since: try archive.time(ofChange: since),
@@ -127,9 +126,15 @@ struct PageRoutes {
 
   private func timeline(_ question: Question) throws -> String {
     let asked = question.timeline
-    let situations = Situations(archive: archive)
-    if let since = try question.moment("since") { return pages.changes(try situations.changes(since, asked), asked) }
-    return pages.timeline(try situations.timeline(asked), asked)
+    let before = question["before"]
+    if let since = try question.moment("since") {
+      return pages.changes(try situations.changes(since, asked), asked, before: before)
+    }
+    return pages.timeline(try situations.timeline(asked), asked, before: before)
+  }
+
+  private func places(_ question: Question) throws -> String {
+    pages.places(try situations.histories(), after: question["after"])
   }
 
   /// The doubts of the sentences that the claim's evidence touches.

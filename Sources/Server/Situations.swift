@@ -4,16 +4,27 @@ import Corroboration
 import Publishing
 import Situation
 import Stories
+import Words
 
-/// What the archive's readings come to together, worked out when it is asked for.
-struct Situations {
+/// What the archive's readings come to together, worked out when it is asked for and remembered until the archive changes.
+struct Situations: Sendable {
   /// The most documents that are looked at together; of more, the latest.
-  private static let most = 2000
+  static let most = 600
+  private static let mostOfControl = 2000
 
   let archive: Archive
+  private let memory = SituationMemory()
 
-  func clusters(_ readings: [PlacedReading]) throws -> [Cluster] {
-    ClusterMaker.all(Self.tellings(readings), judgements: try archive.judgements())
+  init(archive: Archive) { self.archive = archive }
+
+  /// The happenings of a story, with its first document; nil where there is no such story.
+  func story(_ id: String) throws -> (first: StoredDocument, clusters: [Cluster])? {
+    guard try archive.place(of: id)?.story == id, let first = try archive.document(id) else { return nil }
+    let clusters = try memory.answer("story \(id)", try archive.version()) {
+      let tellings = try tellings(ClaimFilter(story: id), most: Self.most)
+      return ClusterMaker.all(tellings, judgements: try archive.judgements())
+    }
+    return (first, clusters)
   }
 
   /// - Parameter all: Whether to give everything where neither a place nor an actor is asked for; else that is nothing.
@@ -23,39 +34,53 @@ struct Situations {
     }
     let subject = Self.subject(question)
     if subject == nil, !all { return Timeline([]) }
-    return Timeline(try clusters(try archive.readings(with: Self.filter(question), limit: Self.most)), of: subject)
+    return try memory.answer("timeline \(question)", try archive.version()) {
+      let tellings = try tellings(Self.filter(question), most: Self.most)
+      return Timeline(ClusterMaker.all(tellings, judgements: try archive.judgements()), of: subject)
+    }
   }
 
   func changes(_ since: Moment, _ question: TimelineQuestion) throws -> [Change] {
-    let readings = try archive.readings(with: Self.filter(question), limit: Self.most)
-    let subject = Self.subject(question)
-    return Change.since(since, Self.tellings(readings), judgements: try archive.judgements())
-      .filter { subject?.holds($0.cluster) ?? true }
+    try memory.answer("changes \(since) \(question)", try archive.version()) {
+      let subject = Self.subject(question)
+      let tellings = try tellings(Self.filter(question), most: Self.most)
+      return Change.since(since, tellings, judgements: try archive.judgements())
+        .filter { subject?.holds($0.cluster) ?? true }
+    }
   }
 
   /// What came in after a change, and what it changed: happenings that were known before first, then new ones, those that
   /// most origins tell first, of as many the latest.
   func news(since: Int64) throws -> (documents: Int, changes: [Change]) {
-    let news = try archive.news(since: since, limit: Self.most)
-    let all = Change.made(by: Self.tellings(news.readings), judgements: try archive.judgements()) {
-      !news.documents.contains($0.report.document)
+    try memory.answer("news \(since)", try archive.version()) {
+      let news = try archive.news(since: since, limit: Self.most)
+      let tellings = try tellings(news.keys)
+      let all = Change.made(by: tellings, judgements: try archive.judgements()) {
+        !news.documents.contains($0.report.document)
+      }
+      let new = all.filter { $0.kind == .new }.reversed().enumerated().sorted { a, b in
+        (-a.element.cluster.witnesses.count, a.offset) < (-b.element.cluster.witnesses.count, b.offset)
+      }
+      return (news.documents.count, all.filter { $0.kind != .new } + new.map(\.element))
     }
-    let new = all.filter { $0.kind == .new }.reversed().enumerated().sorted { a, b in
-      (-a.element.cluster.witnesses.count, a.offset) < (-b.element.cluster.witnesses.count, b.offset)
-    }
-    return (news.documents.count, all.filter { $0.kind != .new } + new.map(\.element))
   }
 
   /// Who holds what, the place with the latest change first.
   func histories() throws -> [ControlHistory] {
-    let clusters = try clusters(try archive.readings(with: ClaimFilter(isAboutControl: true), limit: Self.most))
-    return ControlHistory.all(clusters).sorted { a, b in
-      (b.words.last?.day.number ?? .min, a.name) < (a.words.last?.day.number ?? .min, b.name)
+    try memory.answer("histories", try archive.version()) {
+      let tellings = try tellings(ClaimFilter(isAboutControl: true), most: Self.mostOfControl)
+      return ControlHistory.all(ClusterMaker.all(tellings, judgements: try archive.judgements())).sorted { a, b in
+        (b.words.last?.day.number ?? .min, a.name) < (a.words.last?.day.number ?? .min, b.name)
+      }
     }
   }
 
-  private static func tellings(_ readings: [PlacedReading]) -> [Telling] {
-    readings.flatMap { Telling.all(of: $0.reading, story: $0.place.story, origin: $0.place.origin) }
+  private func tellings(_ filter: ClaimFilter, most: Int) throws -> [Telling] {
+    try tellings(try archive.readingKeys(with: filter, limit: most))
+  }
+
+  private func tellings(_ keys: [ReadingKey]) throws -> [Telling] {
+    try memory.tellings(keys) { try archive.claimReadings($0) }
   }
 
   private static func subject(_ question: TimelineQuestion) -> TimelineSubject? {
@@ -65,7 +90,8 @@ struct Situations {
 
   /// The documents to look at: for a pair, all that name the one on either side.
   private static func filter(_ question: TimelineQuestion) -> ClaimFilter {
-    guard question.actor == nil, let place = question.place else { return ClaimFilter() }
+    if let actor = question.actor { return ClaimFilter(party: actor) }
+    guard let place = question.place else { return ClaimFilter() }
     return Int(place).map { ClaimFilter(geonameid: $0) } ?? ClaimFilter(place: place)
   }
 }

@@ -120,6 +120,8 @@ private let evening = "2019-04-12T18:00:00Z"
     (ClaimFilter(actor: "LBYMIL"), 1),
     (ClaimFilter(actor: "100%"), 0),
     (ClaimFilter(recipient: "civilians"), 1),
+    (ClaimFilter(party: "civilians"), 1),
+    (ClaimFilter(party: "haftar"), 1),
     (ClaimFilter(place: "aïn z"), 1),
     (ClaimFilter(geonameid: 2_217_362), 1),
     (ClaimFilter(geonameid: 221), 0),

@@ -63,12 +63,12 @@ import Testing
     try archive.write { db in
       try db.execute(
         sql: """
-          DROP TRIGGER claims_changed; DROP TABLE claim_changes; DROP INDEX claims_lean; DROP INDEX claims_by_reading;
+          DROP TRIGGER claims_changed; DROP TRIGGER documents_regrouped; DROP TABLE claim_changes; DROP INDEX claims_lean; DROP INDEX claims_by_reading;
           DROP INDEX claims_by_replacement; UPDATE claims SET actor = NULL, recipient = NULL, scene = NULL;
           ALTER TABLE claims DROP COLUMN actor; ALTER TABLE claims DROP COLUMN recipient;
           ALTER TABLE claims DROP COLUMN scene; DROP TABLE names; DROP TABLE scenes;
           DROP TRIGGER documents_told; DROP TRIGGER documents_moved; DROP TABLE stories; DROP INDEX documents_in_story;
-          DELETE FROM grdb_migrations WHERE identifier = '8-columns';
+          DELETE FROM grdb_migrations WHERE identifier IN ('8-columns', '9-moves');
           """)
     }
     let again = try Archive(path: folder.file)

@@ -213,6 +213,23 @@ extension TestDesk {
     #expect(try await desk.get("/timeline?since=today").status == 400)
   }
 
+  /// What was worked out before is not given when the archive has changed.
+  @Test func remembersOnlyWhatStillHolds() async throws {
+    let desk = try TestDesk([ToldSeizure(more: ownWords[0]).reading])
+    let tables = try ExportTables(try Rulebook(directory: Repository.rules))
+    let archive = desk.archive
+    try await Desk(archive: archive, exports: tables).application().test(.router) { client in
+      func get(_ uri: String) async throws -> String {
+        try await client.execute(uri: uri, method: .get) { String(buffer: $0.body) }
+      }
+      let paths = ["/places", "/timeline?place=gharyan", "/timeline?actor=rebels", "/timeline?since=2000-01-01"]
+      for path in paths { #expect(try await !get(path).contains("Harbour Post")) }
+      try archive.add(
+        ToldSeizure(document: "d2", outlet: "Harbour Post", more: ownWords[1]).reading, addedAt: "2019-04-13T06:00:00Z")
+      for path in paths + paths { #expect(try await get(path).contains("Harbour Post"), "\(path)") }
+    }
+  }
+
   @Test func findsDocumentsWhoseIdsAreAddresses() async throws {
     let desk = try TestDesk([SampleReading.full(id: "https://example.org/a b?c=d&e")])
     let body = try await desk.get("/documents").body

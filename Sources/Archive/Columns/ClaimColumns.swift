@@ -5,6 +5,8 @@ import GRDB
 /// in milliseconds, whatever it asks for, so that no list, count or map depends on which index would fit.
 struct ClaimColumns: Sendable {
   private(set) var numbers: [Int64] = []
+  /// By number, its row; -1 for a number that no claim has.
+  private var rows: [Int32] = []
   private var documents: [Int32] = []
   /// 0 where nobody is named; else a row of ``names``, ``scenes``.
   private var actors: [Int32] = []
@@ -36,15 +38,33 @@ struct ClaimColumns: Sendable {
 
   /// Takes up what the archive has and the columns have not.
   mutating func update(_ db: Database) throws {
-    let newest = try Int64.fetchOne(db, sql: "SELECT max(number) FROM claims") ?? 0
-    let change = try Int64.fetchOne(db, sql: "SELECT max(number) FROM claim_changes") ?? 0
-    if newest == lastClaim, change == lastChange { return }
+    let (newest, change) = try Self.last(db)
     try names.update(db)
     try scenes.update(db)
     if change > lastChange { try takeChanges(db) }
     if newest > lastClaim { try takeClaims(db) }
     lastClaim = newest
     lastChange = change
+  }
+
+  private static func last(_ db: Database) throws -> (claim: Int64, change: Int64) {
+    func number(_ table: String) throws -> Int64 {
+      let newest = try db.cachedStatement(sql: "SELECT max(number) FROM \(table)")
+      return try Int64.fetchOne(newest) ?? 0
+    }
+    return (try number("claims"), try number("claim_changes"))
+  }
+
+  /// Whether the archive has nothing that the columns have not.
+  func isCurrent(_ db: Database) throws -> Bool { try Self.last(db) == (lastClaim, lastChange) }
+
+  func isSame(as other: ClaimColumns) -> Bool {
+    (lastClaim, lastChange) == (other.lastClaim, other.lastChange)
+  }
+
+  func row(of number: Int64) -> Int? {
+    guard rows.indices.contains(Int(number)), rows[Int(number)] >= 0 else { return nil }
+    return Int(rows[Int(number)])
   }
 
   private static let columns = """
@@ -66,9 +86,8 @@ struct ClaimColumns: Sendable {
   private mutating func takeChanges(_ db: Database) throws {
     let changed = try Int64.fetchSet(
       db, sql: "SELECT claim FROM claim_changes WHERE number > ? AND claim <= ?", arguments: [lastChange, lastClaim])
-    if changed.isEmpty { return }
     var moved: Set<Int32> = []
-    for row in numbers.indices where changed.contains(numbers[row]) {
+    for row in changed.compactMap(row) {
       guard let found = try Row.fetchOne(db, sql: Self.columns + " WHERE number = ?", arguments: [numbers[row]]) else {
         isReplaced[row] = true
         continue
@@ -76,12 +95,14 @@ struct ClaimColumns: Sendable {
       set(found, at: row)
       moved.insert(Int32(row))
     }
-    order.removeAll { moved.contains($0) }
+    if !moved.isEmpty { order.removeAll { moved.contains($0) } }
     merge(moved.sorted(by: isBefore))
   }
 
   private mutating func append(_ row: Row) {
     numbers.append(row[0])
+    while rows.count <= Int(numbers[numbers.count - 1]) { rows.append(-1) }
+    rows[Int(numbers[numbers.count - 1])] = Int32(numbers.count - 1)
     documents.append(0)
     actors.append(0)
     recipients.append(0)
@@ -137,12 +158,13 @@ struct ClaimColumns: Sendable {
   static func answers(_ filter: ClaimFilter) -> Bool {
     filter.document == nil && filter.story == nil && filter.since == nil && filter.rule == nil
       && filter.review == nil
+      && filter.review == nil
   }
 
   /// Which rows a filter lets through.
   ///
-  /// - Parameter found: the numbers of the claims that have the filter's words, where it asks for any.
-  func mask(_ filter: ClaimFilter, found: Set<Int64>?) -> [Bool] {
+  /// - Parameter found: the rows whose claims have the filter's words, where it asks for any.
+  func mask(_ filter: ClaimFilter, found: [Bool]?) -> [Bool] {
     var mask = filter.includesReplaced ? [Bool](repeating: true, count: count) : isReplaced.map { !$0 }
     func keep(_ column: [Int32], _ isWanted: [Bool]) {
       for row in mask.indices where mask[row] { mask[row] = isWanted[Int(column[row])] }
@@ -163,7 +185,11 @@ struct ClaimColumns: Sendable {
     if let to = filter.to.map({ Int32(clamping: $0.number) }) { keep { firstDays[$0] <= to } }
     if let confidence = filter.confidence { keep { confidences[$0] >= confidence } }
     if filter.isAboutControl { keep { isControl[$0] } }
-    if let found { keep { found.contains(numbers[$0]) } }
+    if let party = filter.party {
+      let isNamed = names.holding(party)
+      keep { isNamed[Int(actors[$0])] || isNamed[Int(recipients[$0])] }
+    }
+    if let found { keep { found[$0] } }
     return mask
   }
 
@@ -176,6 +202,17 @@ struct ClaimColumns: Sendable {
       end -= 1
       let row = Int(order[end])
       if mask[row] { found.append(numbers[row]) }
+    }
+    return found
+  }
+
+  /// The documents of the claims that a mask lets through, that of the latest report first.
+  func documents(_ mask: [Bool], limit: Int) -> [Int64] {
+    var seen: Set<Int32> = []
+    var found: [Int64] = []
+    for row in order.reversed().lazy.map(Int.init) where mask[row] {
+      if found.count == limit { break }
+      if seen.insert(documents[row]).inserted { found.append(Int64(documents[row])) }
     }
     return found
   }

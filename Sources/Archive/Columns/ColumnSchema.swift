@@ -89,6 +89,14 @@ enum ColumnSchema {
 
     """
 
+  /// A document that changes its groups changes no claim; claim 0 stands for it.
+  static let moves = """
+    CREATE TRIGGER documents_regrouped AFTER UPDATE OF story, origin ON documents
+    WHEN old.story IS NOT NULL AND (old.story IS NOT new.story OR old.origin IS NOT new.origin) BEGIN
+      INSERT INTO claim_changes (claim) VALUES (0);
+    END;
+    """
+
   private static let counted = """
     SELECT story, count(*), count(DISTINCT origin), min(published), max(coalesce(published, added_at)), max(published),
       max(number)

@@ -18,9 +18,9 @@ extension Archive {
   ) throws(ArchiveError) -> (places: [PlaceCount], placeless: Int) {
     try loadColumns()
     return try read { db in
-      if let (columns, mask) = try masked(filter, db) { return columns.places(mask) }
+      if let (columns, mask) = try columns.mask(filter, db) { return columns.places(mask) }
       // What the columns do not hold, SQL finds.
-      let columns = try columns.load(db)
+      let columns = try self.columns.load(db)
       let (condition, arguments) = filter.condition
       let sql =
         "SELECT claims.number FROM claims JOIN documents ON documents.number = claims.document WHERE \(condition)"

@@ -38,7 +38,10 @@ public struct DeskPages: Sendable {
   public func documents(_ list: DocumentList) -> String { render("documents", DocumentListView(list)) }
 
   /// Who holds which place, since when, on whose word.
-  public func places(_ histories: [ControlHistory]) -> String { render("places", PlaceListView(histories)) }
+  /// - Parameter after: what the page before gave as the last place it shows.
+  public func places(_ histories: [ControlHistory], after: String? = nil) -> String {
+    render("places", PlaceListView(histories, after: after))
+  }
 
   /// The list of stories.
   public func stories(_ list: StoryList) -> String { render("stories", StoryListView(list)) }
@@ -75,16 +78,24 @@ public struct DeskPages: Sendable {
   }
 
   /// What happened at a place, by an actor, between two.
-  public func timeline(_ timeline: Timeline, _ question: TimelineQuestion) -> String {
-    render(
+  /// - Parameter before: the happening before which the page ends, as a later one gave it; nil for the latest.
+  public func timeline(_ timeline: Timeline, _ question: TimelineQuestion, before: String? = nil) -> String {
+    let part = TimelinePart(timeline.clusters, before: before) { $0.id }
+    return render(
       "clusters",
-      ClusterListView(title: "Timeline", timeline.clusters.map { ClusterView($0) }, form: question.form))
+      ClusterListView(
+        title: "Timeline", part.items.map { ClusterView($0) }, form: question.form,
+        earlierPath: part.next.map(question.path)))
   }
 
   /// What changed since a moment.
-  public func changes(_ changes: [Change], _ question: TimelineQuestion) -> String {
-    let views = changes.map { ClusterView($0.cluster, news: ClaimPhrases.plain(ClusterText.words($0.kind))) }
-    return render("clusters", ClusterListView(title: "What changed", views, form: question.form))
+  public func changes(_ changes: [Change], _ question: TimelineQuestion, before: String? = nil) -> String {
+    let part = TimelinePart(changes, before: before) { "\($0.cluster.id) \(ChangeJSON.name($0.kind))" }
+    let views = part.items.map { ClusterView($0.cluster, news: ClaimPhrases.plain(ClusterText.words($0.kind))) }
+    return render(
+      "clusters",
+      ClusterListView(
+        title: "What changed", views, form: question.form, earlierPath: part.next.map(question.path)))
   }
 
   /// What came in since somebody looked.
@@ -142,7 +153,7 @@ public struct DeskPages: Sendable {
   }
 
   func render(_ name: String, _ view: Any) -> String {
-    library.render(view, withTemplate: name) ?? ""
+    TemplateTree.of(view).flatMap { library.render($0, withTemplate: name) } ?? ""
   }
 }
 

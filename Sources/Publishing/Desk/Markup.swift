@@ -22,7 +22,7 @@ struct Markup: MustacheContentType {
       case "'": out.append(contentsOf: "&#39;".unicodeScalars)
       default:
         // Control characters have no place in HTML; line ends and tabs do.
-        let isControl = scalar.properties.generalCategory == .control
+        let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
         out.append(isControl && scalar != "\n" && scalar != "\t" ? "\u{FFFD}" : scalar)
       }
     }

@@ -28,10 +28,25 @@ struct PlaceListView {
   let inPlaces = true
   let places: [Place]
   let isEmpty: Bool
+  let nextPath: String?
 
-  init(_ histories: [ControlHistory]) {
-    places = histories.compactMap(Self.view)
+  /// The most places of a page.
+  private static let most = 100
+
+  init(_ histories: [ControlHistory], after: String?) {
+    let start = after.flatMap { after in histories.firstIndex { Self.key($0) == after } }.map { $0 + 1 } ?? 0
+    let shown = histories[start...].prefix(Self.most)
+    places = shown.compactMap(Self.view)
     isEmpty = histories.isEmpty
+    nextPath =
+      shown.endIndex < histories.count ? shown.last.map { "/places?after=" + PercentCode.encoded(Self.key($0)) } : nil
+  }
+
+  private static func key(_ history: ControlHistory) -> String {
+    switch history.place {
+    case .geonameid(let id): "\(id)"
+    case .name(let name): "\"\(name)"
+    }
   }
 
   private static func view(_ history: ControlHistory) -> Place? {

@@ -60,6 +60,7 @@ enum StoryTemplates {
     {{#verdict}}{{> verdict}}{{/verdict}}
     </section>
     {{/clusters}}
+    <nav class="pager" aria-label="Pages">{{#earlierPath}}<a rel="next" href="{{earlierPath}}">← Earlier</a>{{/earlierPath}}</nav>
     </div>
     {{> foot}}
     """
@@ -85,6 +86,8 @@ enum StoryTemplates {
     </ol>
     </section>
     {{/places}}
+    <nav class="pager" aria-label="Pages">{{#nextPath}}<a class="next" rel="next" href="{{nextPath}}">More places →</a>\
+    {{/nextPath}}</nav>
     </div>
     {{> foot}}
     """

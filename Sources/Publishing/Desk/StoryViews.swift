@@ -152,6 +152,8 @@ struct ClusterListView {
   let isEmpty: Bool
   /// The form of the timeline, where it is shown.
   let form: Form?
+  /// Where the earlier ones stand.
+  let earlierPath: String?
   /// What the page is of, where its title does not say it.
   var lead: String?
   /// On the page of what is new: the number of the latest change, and whether anything is.
@@ -165,7 +167,8 @@ struct ClusterListView {
     let sinceValue: String
   }
 
-  init(title: String, _ clusters: [ClusterView], form: Form? = nil) {
+  init(title: String, _ clusters: [ClusterView], form: Form? = nil, earlierPath: String? = nil) {
+    self.earlierPath = earlierPath
     pageTitle = title
     heading = title
     inStories = form == nil
@@ -190,8 +193,31 @@ public struct TimelineQuestion: Sendable {
     self.since = since
   }
 
+  /// The same question, up to a happening.
+  func path(before: String) -> String {
+    let values = [("place", place), ("actor", actor), ("with", other), ("since", since), ("before", before)]
+    return "/timeline?"
+      + values.compactMap { name, value in value.map { "\(name)=\(PercentCode.encoded($0))" } }.joined(separator: "&")
+  }
+
   var form: ClusterListView.Form {
     ClusterListView.Form(
       placeValue: place ?? "", actorValue: actor ?? "", withValue: other ?? "", sinceValue: since ?? "")
+  }
+}
+
+/// The last hundred of a list that stands in the order of time, up to one of it.
+struct TimelinePart<Item> {
+  private static var most: Int { 100 }
+
+  let items: [Item]
+  /// The name of the first of these, where others come before it.
+  let next: String?
+
+  init(_ all: [Item], before: String?, _ name: (Item) -> String) {
+    let end = before.flatMap { before in all.firstIndex { name($0) == before } } ?? all.count
+    let start = max(0, end - Self.most)
+    items = Array(all[start..<end])
+    next = start > 0 ? items.first.map(name) : nil
   }
 }
