@@ -169,7 +169,7 @@ func clusters(_ told: [Told], _ judgements: [Judgement?] = []) -> [Cluster] {
   }
 
   @Test func putsTogetherWhatIsSaidToBeOne() {
-    let other = Told(document: "d3", outlet: "Coast Radio", published: "2019-09-01")
+    let other = Told(document: "d3", outlet: "Coast Radio", on: "2019-09-01")
     #expect(clusters([Told(), harbour, other]).count == 2)
     let joined = clusters([Told(), harbour, other], [judged("claim-d3", "claim-d2", areOne: true)])
     #expect(joined.map(\.tellings.count) == [3])
