@@ -206,16 +206,19 @@ extension Archive {
 
   /// The outlets of the archive's documents with how much they say, by name.
   public func sources() throws(ArchiveError) -> [StoredSource] {
-    let sql = """
-      SELECT outlet, count(*) AS documents,
-        (SELECT count(*) FROM claims WHERE claims.outlet = documents.outlet AND replaced_by IS NULL) AS claims
-      FROM documents WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY outlet
-      """
-    return try read { db in
-      try Row.fetchAll(db, sql: sql).map {
-        StoredSource(name: $0["outlet"], documents: $0["documents"], claims: $0["claims"])
+    try read { db in
+      let claims = try columns.present(db)?.claimsByOutlet ?? Self.claimsByOutlet(db)
+      let sql = "SELECT outlet, count(*) FROM documents WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY outlet"
+      return try Row.fetchAll(db, sql: sql).map { row in
+        StoredSource(name: row[0], documents: row[1], claims: claims[row[0]] ?? 0)
       }
     }
+  }
+
+  private static func claimsByOutlet(_ db: Database) throws -> [String: Int] {
+    let sql =
+      "SELECT outlet, count(*) FROM claims WHERE outlet IS NOT NULL AND replaced_by IS NULL GROUP BY outlet"
+    return Dictionary(uniqueKeysWithValues: try Row.fetchAll(db, sql: sql).map { ($0[0], $0[1]) })
   }
 
   /// The outlets there are claims of, by name.

@@ -18,6 +18,9 @@ enum Schema {
     migrator.registerMigration("7-reviews") { try $0.execute(sql: reviews) }
     migrator.registerMigration("8-columns", migrate: ColumnSchema.migrate)
     migrator.registerMigration("9-moves") { try $0.execute(sql: ColumnSchema.moves) }
+    migrator.registerMigration("10-outlets") { db in
+      try db.execute(sql: "CREATE INDEX documents_by_outlet ON documents (outlet) WHERE outlet IS NOT NULL")
+    }
     return migrator
   }
 

@@ -55,9 +55,14 @@ public struct Desk: Sendable {
   public func run(onStart: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
     var logger = Logger(label: "sitrep.desk")
     logger.logLevel = .critical
+    let situations = Situations(archive: archive)
     let application = Application(
-      router: try router(), configuration: .init(address: .hostname(host, port: port), serverName: "Sitrep"),
-      onServerRunning: { channel in await onStart(channel.localAddress?.port ?? 0) }, logger: logger)
+      router: try router(situations), configuration: .init(address: .hostname(host, port: port), serverName: "Sitrep"),
+      onServerRunning: { channel in
+        // Who holds what is slow the first time in a large archive: nobody need wait for it.
+        Task.detached(priority: .background) { _ = try? situations.histories() }
+        await onStart(channel.localAddress?.port ?? 0)
+      }, logger: logger)
     do {
       try await application.runService()
     } catch let error as IOError {
@@ -68,10 +73,11 @@ public struct Desk: Sendable {
   /// The desk as an application, for tests.
   func application() throws -> Application<RouterResponder<DeskContext>> {
     Application(
-      router: try router(), configuration: .init(address: .hostname(host, port: port), serverName: "Sitrep"))
+      router: try router(Situations(archive: archive)),
+      configuration: .init(address: .hostname(host, port: port), serverName: "Sitrep"))
   }
 
-  private func router() throws -> Router<DeskContext> {
+  private func router(_ situations: Situations) throws -> Router<DeskContext> {
     // An archive that cannot be read says so on each page.
     try? archive.loadColumns()
     let pages = try DeskPages()
@@ -85,7 +91,6 @@ public struct Desk: Sendable {
     EntranceRoutes(archive: archive, pages: pages).add(to: router)
     ReviewRoutes(archive: archive, pages: pages).add(to: router)
     LiveRoutes(archive: archive).add(to: router)
-    let situations = Situations(archive: archive)
     PageRoutes(archive: archive, pages: pages, situations: situations).add(to: router)
     SubscriptionRoutes(archive: archive, pages: pages).add(to: router)
     MapRoutes(archive: archive, pages: pages, assets: map).add(to: router)

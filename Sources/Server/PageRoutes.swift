@@ -27,7 +27,7 @@ struct PageRoutes {
     }
     router.get("/stories") { request, _ in Reply.html(try stories(Question(request))) }
     router.get("/stories/:id") { request, context in
-      Reply.html(try story(try context.parameters.id(), path: request.uri.description, context.visitor(request)))
+      Reply.html(try story(try context.parameters.id(), Question(request), context.visitor(request)))
     }
     router.get("/actors/:id") { _, context in Reply.html(try actor(try context.parameters.id())) }
     router.get("/timeline") { request, _ in Reply.html(try timeline(Question(request))) }
@@ -97,11 +97,11 @@ struct PageRoutes {
     pages.stories(StoryList(try archive.stories(limit: try question.limit, after: try question.after)))
   }
 
-  private func story(_ id: String, path: String, _ visitor: DeskVisitor) throws -> String {
+  private func story(_ id: String, _ question: Question, _ visitor: DeskVisitor) throws -> String {
     guard let (first, clusters) = try situations.story(id) else { throw Trouble.noStory(id) }
     return pages.story(
-      title: first.title ?? String(first.text.prefix { $0 != "\n" }), Timeline(clusters, of: .story(id)), path: path,
-      judgements: try archive.judgements(), visitor)
+      id, title: first.title ?? String(first.text.prefix { $0 != "\n" }), Timeline(clusters, of: .story(id)),
+      before: question["before"], judgements: try archive.judgements(), visitor)
   }
 
   /// What came in since somebody looked.

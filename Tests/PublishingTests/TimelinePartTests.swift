@@ -3,14 +3,14 @@ import Testing
 @testable import Publishing
 
 @Suite struct TimelinePartTests {
-  @Test func aLongTimelineIsGivenByHundredsFromItsEnd() {
-    let all = (1...250).map(String.init)
+  @Test func aLongTimelineIsGivenByFiftiesFromItsEnd() {
+    let all = (1...120).map(String.init)
     let last = TimelinePart(all, before: nil) { $0 }
-    #expect(last.items == Array(all[150...]) && last.next == "151")
+    #expect(last.items == Array(all[70...]) && last.next == "71")
     let middle = TimelinePart(all, before: last.next) { $0 }
-    #expect(middle.items == Array(all[50..<150]) && middle.next == "51")
+    #expect(middle.items == Array(all[20..<70]) && middle.next == "21")
     let first = TimelinePart(all, before: middle.next) { $0 }
-    #expect(first.items == Array(all[..<50]) && first.next == nil)
+    #expect(first.items == Array(all[..<20]) && first.next == nil)
     #expect(TimelinePart([String](), before: "x") { $0 }.items.isEmpty)
   }
 

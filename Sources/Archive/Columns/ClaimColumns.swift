@@ -231,10 +231,15 @@ struct ClaimColumns: Sendable {
   }
 
   /// The outlets of the claims that stand, by name.
-  var outlets: [String] {
-    var isSeen = [Bool](repeating: false, count: outletTerms.terms.count)
-    for row in outletTerms.ids.indices where !isReplaced[row] { isSeen[Int(outletTerms.ids[row])] = true }
-    return outletTerms.terms.indices.filter { isSeen[$0] }.compactMap { outletTerms.terms[$0] }.sorted()
+  var outlets: [String] { claimsByOutlet.keys.sorted() }
+
+  /// How many claims of each outlet stand.
+  var claimsByOutlet: [String: Int] {
+    var counts = [Int](repeating: 0, count: outletTerms.terms.count)
+    for row in outletTerms.ids.indices where !isReplaced[row] { counts[Int(outletTerms.ids[row])] += 1 }
+    var named: [String: Int] = [:]
+    for (term, count) in zip(outletTerms.terms, counts) where count > 0 { if let term { named[term] = count } }
+    return named
   }
 }
 

@@ -46,19 +46,29 @@ public struct DeskPages: Sendable {
   /// The list of stories.
   public func stories(_ list: StoryList) -> String { render("stories", StoryListView(list)) }
 
+  /// How many happenings before and after one it may be said to be one with.
+  private static let near = 3
+
   /// The happenings of one story.
-  /// - Parameter path: the page's own, to which its forms lead back.
+  /// - Parameter before: Where an earlier part of a long story ends.
   public func story(
-    title: String, _ timeline: Timeline, path: String, judgements: Judgements, _ visitor: DeskVisitor
+    _ id: String, title: String, _ timeline: Timeline, before: String? = nil, judgements: Judgements,
+    _ visitor: DeskVisitor
   ) -> String {
-    let all = timeline.clusters
-    let views = all.map { cluster in
-      let verdict =
-        visitor.mayWrite
-        ? VerdictView(cluster, others: all.filter { $0.id != cluster.id }, back: path, visitor) : nil
+    let part = TimelinePart(timeline.clusters, before: before) { $0.id }
+    let path = DeskPath.story(id)
+    let back = path + (before.map { "?before=" + PercentCode.encoded($0) } ?? "")
+    let names = visitor.mayWrite ? part.items.map { ($0.id, VerdictView.name($0)) } : []
+    let views = part.items.enumerated().map { place, cluster in
+      let near = names.indices.filter { $0 != place && abs($0 - place) <= Self.near }.map { names[$0] }
+      let verdict = visitor.mayWrite ? VerdictView(cluster, beside: near, back: back, visitor) : nil
       return ClusterView(cluster, verdict: verdict, judgements: judgements)
     }
-    return render("clusters", ClusterListView(title: ClaimPhrases.plain(title), views))
+    return render(
+      "clusters",
+      ClusterListView(
+        title: ClaimPhrases.plain(title), views,
+        earlierPath: part.next.map { path + "?before=" + PercentCode.encoded($0) }))
   }
 
   /// The claims that wait for a review, or that had one.

@@ -55,6 +55,8 @@ public enum DeskPath {
     "/claims/\(PercentCode.encoded(id))?document=\(PercentCode.encoded(document))"
   }
 
+  static func story(_ id: String) -> String { "/stories/" + PercentCode.encoded(id) }
+
   static func actor(_ name: String) -> String { "/actors/" + PercentCode.encoded(name) }
 
   /// Where a review of a claim is sent.

@@ -31,7 +31,7 @@ struct PlaceListView {
   let nextPath: String?
 
   /// The most places of a page.
-  private static let most = 100
+  private static let most = 50
 
   init(_ histories: [ControlHistory], after: String?) {
     let start = after.flatMap { after in histories.firstIndex { Self.key($0) == after } }.map { $0 + 1 } ?? 0

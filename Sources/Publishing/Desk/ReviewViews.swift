@@ -201,19 +201,15 @@ struct VerdictView {
   let apartChoices: [Choice]
   let hasApart: Bool
 
-  /// - Parameter others: the other happenings of the page.
-  init(_ cluster: Cluster, others: [Cluster], back: String, _ visitor: DeskVisitor) {
+  /// - Parameter others: the ids and names of the happenings beside it.
+  init(_ cluster: Cluster, beside others: [(id: String, name: String)], back: String, _ visitor: DeskVisitor) {
     claim = cluster.id
     reviewerName = visitor.name ?? ""
     backPath = back
     credibilityChoices = Credibility.allCases.map {
       Choice(value: "credibility:\($0.rawValue)", label: "\($0.rawValue) – \($0.name)", isSelected: false)
     }
-    sameChoices = others.map { other in
-      let view = ClusterView(other)
-      let words = [view.date, view.actors, view.deed, view.recipients].compactMap { $0 }.joined(separator: " ")
-      return Choice(value: "same:\(other.id)", label: words, isSelected: false)
-    }
+    sameChoices = others.map { Choice(value: "same:\($0.id)", label: $0.name, isSelected: false) }
     hasSame = !sameChoices.isEmpty
     // A telling is held apart from the first one that it was put together with.
     apartChoices = cluster.tellings.dropFirst().filter { $0.claim.id != cluster.id }.map { telling in
@@ -224,6 +220,12 @@ struct VerdictView {
         isSelected: false)
     }
     hasApart = !apartChoices.isEmpty
+  }
+
+  /// `5 April 2019 Rebels coerce, seize the army`: a happening among others.
+  static func name(_ cluster: Cluster) -> String {
+    let view = ClusterView(cluster)
+    return [view.date, view.actors, view.deed, view.recipients].compactMap { $0 }.joined(separator: " ")
   }
 }
 
@@ -236,7 +238,7 @@ struct EntranceView {
 
 extension ClusterListView {
   /// How many happenings the page of what is new shows.
-  private static let mostNews = 60
+  private static let mostNews = 40
 
   /// What came in since somebody looked: each happening once, with all that changed about it.
   init(_ list: NewsList) {

@@ -56,7 +56,7 @@ struct StoryListView {
         days.isEmpty ? nil : days.map { ReadableDate.phrase($0) }.joined(separator: " to "),
       ]
       return Item(
-        path: "/stories/" + PercentCode.encoded(item.id), title: ClaimPhrases.plain(item.title),
+        path: DeskPath.story(item.id), title: ClaimPhrases.plain(item.title),
         facts: facts.compactMap { $0 }.joined(separator: " · "))
     }
     isEmpty = items.isEmpty
@@ -206,9 +206,9 @@ public struct TimelineQuestion: Sendable {
   }
 }
 
-/// The last hundred of a list that stands in the order of time, up to one of it.
+/// The last fifty of a list that stands in the order of time, up to one of it.
 struct TimelinePart<Item> {
-  private static var most: Int { 100 }
+  private static var most: Int { 50 }
 
   let items: [Item]
   /// The name of the first of these, where others come before it.
