@@ -2,7 +2,6 @@ import Archive
 import Claims
 import Hummingbird
 import Publishing
-import Publishing
 import Words
 
 /// What an address asks of the lists.

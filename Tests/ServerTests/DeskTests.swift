@@ -113,6 +113,16 @@ extension TestDesk {
     #expect(second.contains("← Latest"))
   }
 
+  @Test func keepsFiltersThatTheFormDoesNotShow() async throws {
+    let desk = try TestDesk((1...3).map { SampleReading.full(id: "d\($0)") })
+    let dated = try await desk.get("/?recipient=civilians&from=2019-01-01").body
+    #expect(dated.contains("0 claims") && dated.contains("name=\"from\" type=\"date\" value=\"2019-01-01\""))
+    let first = try await desk.get("/?limit=1&recipient=civilians").body
+    #expect(first.contains("3 claims") && first.contains("/claims.csv?recipient=civilians"))
+    let path = try #require(first.firstMatch(of: #/rel="next" href="([^"]+)"/#)?.output.1)
+    #expect(try await desk.get(String(path).replacing("&amp;", with: "&")).body.contains("3 claims"))
+  }
+
   @Test func marksTheWordsOfTheChosenClaim() async throws {
     let body = try await TestDesk().get("/documents/doc-1?claim=doc-1-c1").body
     #expect(body.contains("<span class=\"anchor\" id=\"claim-doc-1-c1\"></span>"))

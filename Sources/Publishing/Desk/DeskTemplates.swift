@@ -7,7 +7,7 @@ enum DeskTemplates {
 
   static let all: [String: String] = [
     "head": head, "foot": foot, "entry": entry, "claims": claims, "documents": documents, "document": document,
-    "claim": claim, "watched": watched, "message": message,
+    "claim": claim, "watched": watched, "message": message, "filters": filters,
   ].merging(StoryTemplates.all) { $1 }.merging(SubscriptionTemplates.all) { $1 }.merging(MapTemplates.all) { $1 }
     .merging(ReviewTemplates.all) { $1 }
     .mapValues { pragma + $0 }
@@ -75,11 +75,9 @@ enum DeskTemplates {
 
     """
 
-  private static let claims = """
-    {{> head}}
-    <h1 class="hidden">Claims</h1>
-    <div class="desk">
-    <form class="filter" action="/" method="get" role="search">
+  /// What a form of filters holds, on the list of claims and on the map.
+  private static let filters = """
+    {{#filterForm}}
     <div class="search"><label class="hidden" for="q">Words in the claim</label>
     <input id="q" name="q" type="search" value="{{words}}" placeholder="Search claims">
     <button type="submit">Search</button></div>
@@ -93,11 +91,23 @@ enum DeskTemplates {
     <label>How sure <select name="certainty"><option value="">any certainty</option>\
     {{#certainties}}<option value="{{value}}"{{#isSelected}} selected{{/isSelected}}>{{label}}</option>{{/certainties}}\
     </select></label>
+    <label>From <input name="from" type="date" value="{{fromFilter}}"></label>
+    <label>To <input name="to" type="date" value="{{toFilter}}"></label>
     <label>Outlet <select name="outlet"><option value="">all outlets</option>\
     {{#outlets}}<option value="{{value}}"{{#isSelected}} selected{{/isSelected}}>{{label}}</option>{{/outlets}}\
     </select></label>
     <button type="submit">Apply</button>
     </div></details>
+    {{/filterForm}}
+
+    """
+
+  private static let claims = """
+    {{> head}}
+    <h1 class="hidden">Claims</h1>
+    <div class="desk">
+    <form class="filter" action="/" method="get" role="search">
+    {{> filters}}
     </form>
     <div class="found">
     <p class="count" role="status">{{count}}{{#isFiltered}} · <a href="/">clear the filters</a>{{/isFiltered}} · \

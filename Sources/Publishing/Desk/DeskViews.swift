@@ -15,14 +15,8 @@ struct ClaimListView {
   let inClaims = true
   let entries: [ClaimEntry]
   let count: String
-  let words: String
-  let actorFilter: String
-  let placeFilter: String
-  let types: [Choice]
-  let certainties: [Choice]
-  let outlets: [Choice]
+  let filterForm: FilterForm
   let isFiltered: Bool
-  let isRefined: Bool
   let isEmpty: Bool
   let isArchiveEmpty: Bool
   let nextPath: String?
@@ -33,19 +27,10 @@ struct ClaimListView {
 
   init(_ list: ClaimList, _ entries: [ClaimEntry]) {
     let filters = list.filters.filter { !$0.value.isEmpty }
-    func choices(_ name: String, _ values: [String], _ label: (String) -> String) -> [Choice] {
-      values.map { Choice(value: $0, label: label($0), isSelected: filters[name] == $0) }
-    }
     self.entries = entries
     count = list.total == 1 ? "1 claim" : "\(list.total) claims"
-    words = filters["q"] ?? ""
-    actorFilter = filters["actor"] ?? ""
-    placeFilter = filters["place"] ?? ""
-    types = choices("type", EventType.allCases.map(\.rawValue).sorted()) { $0.lowercased() }
-    certainties = choices("certainty", Certainty.allCases.map(\.rawValue)) { $0 }
-    outlets = choices("outlet", list.outlets) { $0 }
+    filterForm = FilterForm(filters, outlets: list.outlets)
     isFiltered = !filters.isEmpty
-    isRefined = filters.contains { $0.key != "q" }
     isEmpty = entries.isEmpty
     isArchiveEmpty = entries.isEmpty && filters.isEmpty
     nextPath = list.next.map { Self.path(filters, after: $0) }

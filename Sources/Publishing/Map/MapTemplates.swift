@@ -6,32 +6,13 @@ enum MapTemplates {
     {{> head}}
     <h1 class="hidden">Map of the claims</h1>
     <form class="filter map-filter" action="/map" method="get" role="search">
-    <div class="search"><label class="hidden" for="q">Words in the claim</label>
-    <input id="q" name="q" type="search" value="{{words}}" placeholder="Search claims">
-    <button type="submit">Search</button></div>
-    <details{{#isRefined}} open{{/isRefined}}><summary>Filters</summary>
-    <div class="fields">
-    <label>Who <input name="actor" value="{{actorFilter}}" placeholder="name or code"></label>
-    <label>Where <input name="place" value="{{placeFilter}}" placeholder="name of a place"></label>
-    <label>What <select name="type"><option value="">anything</option>\
-    {{#types}}<option value="{{value}}"{{#isSelected}} selected{{/isSelected}}>{{label}}</option>{{/types}}\
-    </select></label>
-    <label>How sure <select name="certainty"><option value="">any certainty</option>\
-    {{#certainties}}<option value="{{value}}"{{#isSelected}} selected{{/isSelected}}>{{label}}</option>{{/certainties}}\
-    </select></label>
-    <label>From <input name="from" type="date" value="{{fromFilter}}"></label>
-    <label>To <input name="to" type="date" value="{{toFilter}}"></label>
-    <label>Outlet <select name="outlet"><option value="">all outlets</option>\
-    {{#outlets}}<option value="{{value}}"{{#isSelected}} selected{{/isSelected}}>{{label}}</option>{{/outlets}}\
-    </select></label>
-    <button type="submit">Apply</button>
-    </div></details>
+    {{> filters}}
     </form>
     <p class="count" role="status">{{count}}{{#isFiltered}} · <a href="/map">clear the filters</a>{{/isFiltered}} · \
     <a href="{{listPath}}">as a list</a> · <a href="{{dataPath}}">GeoJSON</a></p>
     {{#canDraw}}
     <section class="map-frame" aria-label="Map" hidden>
-    <div id="map" data-search="{{question}}" data-box="{{box}}" data-until="{{toFilter}}"></div>
+    <div id="map" data-search="{{question}}" data-box="{{box}}" data-until="{{until}}"></div>
     <p id="map-state" class="map-state" role="status"></p>
     <fieldset class="legend-map"><legend class="hidden">What the map shows</legend>
     <div class="layer"><label><input type="checkbox" data-layer="claims" checked> Claims</label>

@@ -51,18 +51,12 @@ struct MapView {
   let inMap = true
   let isMap = true
   let canDraw: Bool
-  let words: String
-  let actorFilter: String
-  let placeFilter: String
-  let fromFilter: String
-  let toFilter: String
-  let types: [Choice]
-  let certainties: [Choice]
+  let filterForm: FilterForm
+  /// The last day that is asked for.
+  let until: String
   let levels = Certainty.allCases.map(\.rawValue)
-  let outlets: [Choice]
   let count: String
   let isFiltered: Bool
-  let isRefined: Bool
   let question: String
   let box: String
   let places: [Place]
@@ -73,20 +67,10 @@ struct MapView {
 
   init(_ page: MapPage) {
     let filters = page.filters
-    func choices(_ name: String, _ values: [String], _ label: (String) -> String) -> [Choice] {
-      values.map { Choice(value: $0, label: label($0), isSelected: filters[name] == $0) }
-    }
     canDraw = page.canDraw
-    words = filters["q"] ?? ""
-    actorFilter = filters["actor"] ?? ""
-    placeFilter = filters["place"] ?? ""
-    fromFilter = filters["from"] ?? ""
-    toFilter = filters["to"] ?? ""
-    types = choices("type", EventType.allCases.map(\.rawValue).sorted()) { $0.lowercased() }
-    certainties = choices("certainty", Certainty.allCases.map(\.rawValue)) { $0 }
-    outlets = choices("outlet", page.outlets) { $0 }
+    filterForm = FilterForm(filters, outlets: page.outlets)
+    until = filters["to"] ?? ""
     isFiltered = !filters.isEmpty
-    isRefined = filters.contains { $0.key != "q" }
     question = page.question
     box = Self.box(page.places)
     places = page.places.prefix(Self.most).map { Self.place($0, filters) }
