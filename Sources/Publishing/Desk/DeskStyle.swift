@@ -210,7 +210,7 @@ enum DeskStyle {
     .mend .fields { padding: .8rem 0; }
     .broad { grid-column: 1 / -1; }
     .verdict.wrong { color: var(--denied); } .verdict.accepted { color: var(--confirmed); }
-    .source { border-top: 1px solid var(--line); padding: .9rem 0; }
+    section.source { border-top: 1px solid var(--line); padding: .9rem 0; }
     .single .source h2 { font: 600 1.15rem/1.35 var(--serif); letter-spacing: 0; text-transform: none; padding: 0; }
     .source h2 a { color: var(--ink); text-decoration: none; }
     .grade { font: 600 .8rem/1.3 var(--sans); border: 1px solid var(--line); border-radius: .3rem; padding: .02rem .35rem;
