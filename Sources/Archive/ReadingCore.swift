@@ -1,6 +1,4 @@
 import Claims
-import Dispatch
-import Synchronization
 import Words
 
 /// The part of a kept reading that corroboration works on; the rest of the record is passed over.
@@ -23,20 +21,5 @@ struct ReadingCore: Decodable {
     reading.entities = entities
     reading.claims = claims
     return reading
-  }
-}
-
-/// Work on many values at once.
-enum AllCores {
-  /// The results in the order of the values.
-  static func map<Value: Sendable, Made: Sendable>(
-    _ values: [Value], _ make: @Sendable (Value) throws -> Made
-  ) -> [Result<Made, any Error>] {
-    let made = Mutex([Result<Made, any Error>?](repeating: nil, count: values.count))
-    DispatchQueue.concurrentPerform(iterations: values.count) { number in
-      let result = Result { try make(values[number]) }
-      made.withLock { $0[number] = result }
-    }
-    return made.withLock { $0.compactMap { $0 } }
   }
 }

@@ -72,12 +72,20 @@ public struct ClaimMend: Hashable, Codable, Sendable {
 
   /// The claim with these slots. Who holds a place follows its actor and its place where it was made of them.
   public func applied(to claim: Claim) -> Claim {
-    Claim(
+    if isEmpty { return claim }
+    var mended = Claim(
       id: claim.id, event: event ?? claim.event, trigger: claim.trigger, actors: actors ?? claim.actors,
       recipients: recipients ?? claim.recipients, when: when ?? claim.when, places: places ?? claim.places,
       accordingTo: claim.accordingTo, certainty: certainty ?? claim.certainty, auxiliary: claim.auxiliary,
       tense: claim.tense, factuality: claim.factuality, casualties: claim.casualties, control: control(of: claim),
       evidence: claim.evidence, confidence: claim.confidence, rule: claim.rule)
+    // What an analyst fills in was not chosen by the tree.
+    mended.reasons = claim.reasons.map { read in
+      Reasons(
+        actors: actors == nil ? read.actors : [], recipients: recipients == nil ? read.recipients : [],
+        places: places == nil ? read.places : [])
+    }
+    return mended
   }
 
   private func control(of claim: Claim) -> Control? {

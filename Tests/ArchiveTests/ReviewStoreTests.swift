@@ -87,6 +87,21 @@ import Testing
     #expect(try ClaimQuestion(query: "review=mended").filter.review == .mended)
   }
 
+  @Test func leavesWhyASlotIsFilledWhereNobodyMendsIt() throws {
+    var reading = SampleReading.full(id: "doc-2")
+    let why = Reason(slot: "subject", relation: "nsubj")
+    reading.claims[0].reasons = Reasons(actors: [why], recipients: [], places: [why])
+    try archive.add(reading, addedAt: "2019-04-12T06:00:00Z")
+    let accepted = try #require(Review(claim: "doc-2-c1", .accepted, by: "A", at: "2019-04-13", reason: ""))
+    #expect(try archive.review(accepted) == 0)
+    var places = ClaimMend()
+    places.places = []
+    let mended = try #require(Review(claim: "doc-2-c1", .mended, mend: places, by: "A", at: "2019-04-13", reason: ""))
+    #expect(try archive.review(mended) == 1)
+    let reasons = try archive.claims(id: "doc-2-c1").first?.claim.reasons
+    #expect(reasons == Reasons(actors: [why], recipients: [], places: []))
+  }
+
   @Test func needsAName() {
     #expect(Review(claim: "c", .accepted, by: "", at: "2019-04-13", reason: "") == nil)
     #expect(Review(claim: "c", .wrong, by: "A", at: "2019-04-13", reason: "") == nil)

@@ -43,8 +43,9 @@ struct ClaimColumns: Sendable {
     try scenes.update(db)
     if change > lastChange { try takeChanges(db) }
     if newest > lastClaim { try takeClaims(db) }
-    lastClaim = newest
-    lastChange = change
+    // A reader whose view of the file is older than what is known brings nothing, and takes nothing away.
+    lastClaim = max(lastClaim, newest)
+    lastChange = max(lastChange, change)
   }
 
   private static func last(_ db: Database) throws -> (claim: Int64, change: Int64) {
@@ -56,7 +57,10 @@ struct ClaimColumns: Sendable {
   }
 
   /// Whether the archive has nothing that the columns have not.
-  func isCurrent(_ db: Database) throws -> Bool { try Self.last(db) == (lastClaim, lastChange) }
+  func isCurrent(_ db: Database) throws -> Bool {
+    let last = try Self.last(db)
+    return last.claim <= lastClaim && last.change <= lastChange
+  }
 
   func isSame(as other: ClaimColumns) -> Bool {
     (lastClaim, lastChange) == (other.lastClaim, other.lastChange)
@@ -157,7 +161,6 @@ struct ClaimColumns: Sendable {
   /// Whether all that a filter asks is in the columns, or in `found`.
   static func answers(_ filter: ClaimFilter) -> Bool {
     filter.document == nil && filter.story == nil && filter.since == nil && filter.rule == nil
-      && filter.review == nil
       && filter.review == nil
   }
 
