@@ -118,7 +118,7 @@ extension Stage {
   func party(_ token: Int, beside others: [String] = []) -> Party {
     let token = named(token, others)
     let home = home(of: token)
-    let phrase = aged(sentence.nounPhrase(token), token)
+    let phrase = opened(sentence.nounPhrase(token), token)
     let whole = home.map { phrase.union(sentence.nounPhrase($0)) } ?? phrase
     let span = charge(on: token).map { Span(whole.start, min(whole.end, sentence.tokens[$0 - 1].span.end)) } ?? whole
     let entity = entity(token)
@@ -138,20 +138,23 @@ extension Stage {
     return nearest.flatMap { sentence.head(of: $0.span) } ?? token
   }
 
-  /// A phrase with the age that opens it: "a 19-year-old boy".
-  private func aged(_ phrase: Span, _ token: Int) -> Span {
-    let ages = sentence.children[token].filter {
-      sentence.tokens[$0].deprel == .amod && sentence.child($0, .oblUnmarked) != nil
+  /// A phrase with adjectives that are phrases themselves: "a 19-year-old boy", "Mali's young and able minister".
+  private func opened(_ phrase: Span, _ token: Int) -> Span {
+    let before = sentence.children[token].filter { $0 < token }
+    let adjectives = before.filter {
+      sentence.tokens[$0].deprel == .amod && sentence.child($0, .oblUnmarked, .conj) != nil
     }
-    guard let first = ages.flatMap({ sentence.subtree($0) }).min(), first < token else { return phrase }
-    let article = first > 0 && sentence.tokens[first - 1].head == token && sentence.tokens[first - 1].deprel == .det
-    return Span(sentence.tokens[article ? first - 1 : first].span.start, phrase.end).union(phrase)
+    guard !adjectives.isEmpty else { return phrase }
+    let openers = before.filter { [.det, .nmodPoss].contains(sentence.tokens[$0].deprel) } + adjectives
+    guard let first = openers.flatMap({ sentence.subtree($0) }).min() else { return phrase }
+    return Span(sentence.tokens[first].span.start, phrase.end).union(phrase)
   }
 
   /// "blamed [the rebels] for the raid": where what somebody is charged with begins, which is no part of him.
   private func charge(on token: Int) -> Int? {
     let verb = sentence.tokens[token].head
     guard verb >= 0, sentence.tokens[verb].upos == .verb else { return nil }
+    guard sentence.tokens[token].deprel == .obj || sentence.tokens[token].deprel == .iobj else { return nil }
     let deed = sentence.children[token].first {
       $0 > token && rules.chargeVerbs.contains("\(lemma(verb)) \(sentence.preposition(of: $0))")
     }

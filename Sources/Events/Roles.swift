@@ -92,7 +92,8 @@ struct Roles {
     }
     for slot in trigger.rule.actor {
       guard let actor = find(slot) else { continue }
-      take(actors: Roles.acting(actor, stage), from: slot)
+      let others = slot == "subject" ? Roles.beside(actor, of: token, sentence) : []
+      take(actors: ([actor] + others).flatMap { Roles.acting($0, stage) }, from: slot)
       break
     }
     if object == nil, trigger.rule.casualty != nil, isPastForm(token, sentence) {
@@ -103,6 +104,7 @@ struct Roles {
       guard let found = find(slot), recipients.isEmpty else { continue }
       let isDirect = ["subject", "object", "iobj", "clause", "purpose"].contains(slot)
       guard isDirect || stage.fits(found, trigger.rule.target) else { continue }
+      if slot == "purpose", trigger.rule.isVerbal, !stage.kinds(of: found).contains("actor") { continue }
       let isBehind = trigger.rule.isVerbal || slot == "purpose"
       let behind = isBehind ? Roles.behind(found, below: token, stage) : found
       let receiver = actors.contains(behind) ? found : behind
@@ -111,10 +113,15 @@ struct Roles {
     }
   }
 
-  /// "Two soldiers and a child were killed": a second subject of the passive that the parser hung on the verb.
+  /// "Two soldiers and a child were killed", "Chad, Mali and Togo agreed": a second subject that the parser hung on the verb.
   private static func beside(_ noun: Int, of verb: Int, _ sentence: Sentence) -> [Int] {
-    guard sentence.tokens[noun].deprel == .nsubjPass, sentence.tokens[noun].head == verb else { return [] }
-    return sentence.children[verb].filter { $0 > noun && $0 < verb && sentence.tokens[$0].deprel == .nsubjPass }
+    let relation = sentence.tokens[noun].deprel
+    guard relation == .nsubjPass || relation == .nsubj, sentence.tokens[noun].head == verb else { return [] }
+    let seconds = sentence.children[verb].filter {
+      guard $0 > noun, $0 < verb, sentence.tokens[$0].deprel == relation else { return false }
+      return relation == .nsubjPass || sentence.child($0, .conj) != nil
+    }
+    return seconds.flatMap { sentence.coordinated($0) }
   }
 
   /// "Five soldiers killed, several wounded": who kills kills somebody, so a past form without an object is a passive.
@@ -293,7 +300,9 @@ struct Roles {
     let owner = sentence.child(token, .nmodPoss).flatMap { stage.kinds(of: $0).contains("actor") ? $0 : nil }
     if let owner, sentence.tokens[owner].upos != .pron { return owner }
     for preposition in ["by", "between", "against", "with", "for", "on", "to", "of", "from", "about", "among"] {
-      if let found = oblique(preposition, of: [token], stage), stage.kinds(of: found).contains("actor") { return found }
+      guard let found = oblique(preposition, of: [token], stage) else { continue }
+      let isCapital = ["between", "with"].contains(preposition) && stage.sentence.tokens[found].upos == .propn
+      if stage.kinds(of: found).contains("actor") || isCapital && stage.places[found] != nil { return found }
     }
     let sender = sentence.children[token].filter { sentence.tokens[$0].deprel == .acl }.compactMap {
       stage.subject(of: $0)
