@@ -7,6 +7,7 @@ struct NameMarks {
     var furniture: Removed.Reason?
     var isBody = false
     var isTitle = false
+    var isSite = false
     var isByline = false
     var isDate = false
   }
