@@ -8,7 +8,9 @@ struct MarkupRules: Sendable {
   private var furniture = Phrases()
   private var body = Phrases()
   private var titles = Phrases()
+  private var sites = Phrases()
   private var bylines = Phrases()
+  private var accounts = Phrases()
   private var dates = Phrases()
 
   /// - Throws: ``RuleFileError``, for example
@@ -26,7 +28,9 @@ struct MarkupRules: Sendable {
     }
     body = Self.phrases(rulebook, "body-classes")
     titles = Self.phrases(rulebook, "title-classes")
+    sites = Self.phrases(rulebook, "site-classes")
     bylines = Self.phrases(rulebook, "byline-classes")
+    accounts = Self.phrases(rulebook, "account-classes")
     dates = Self.phrases(rulebook, "date-classes")
   }
 
@@ -42,7 +46,8 @@ struct MarkupRules: Sendable {
     let words = LineWords(identifier: identifier).words
     return NameMarks.Mark(
       furniture: furniture.first(in: words).map { reasons[$0] }, isBody: body.first(in: words) != nil,
-      isTitle: titles.first(in: words) != nil, isByline: bylines.first(in: words) != nil,
+      isTitle: titles.first(in: words) != nil, isSite: sites.first(in: words) != nil,
+      isByline: bylines.first(in: words) != nil, isAccount: accounts.first(in: words) != nil,
       isDate: dates.first(in: words) != nil)
   }
 }

@@ -14,6 +14,8 @@ struct MetadataRules: Sendable {
   let changes: [String]
   let bylineWords: [String]
   let bylineEnds: [String]
+  let bylineLabels: [String]
+  let authorPaths: Set<String>
   let days: DateWords
 
   init(_ rulebook: Rulebook) {
@@ -27,6 +29,8 @@ struct MetadataRules: Sendable {
     changes = words("change-keys")
     bylineWords = words("byline-words")
     bylineEnds = words("byline-ends")
+    bylineLabels = words("byline-labels")
+    authorPaths = Set(words("author-paths"))
     days = DateWords(rulebook)
   }
 }
@@ -52,6 +56,8 @@ struct Metadata {
   private let names: NameMarks
   private let rules: PageRules
   private var values: [String: String] = [:]
+  /// The `title` element.
+  private var window: String?
   private var linked = LinkedData()
 
   init(_ tree: PageTree, _ names: NameMarks, _ rules: PageRules, address: String?) {
@@ -79,7 +85,7 @@ struct Metadata {
         }
       case .link where tree.string(.rel, of: i)?.lowercased() == "canonical":
         values["canonical"] = tree.string(.href, of: i)
-      case .title where values["title"] == nil: values["title"] = tree.text(of: i)
+      case .title where window == nil: window = tree.text(of: i)
       case .script: linked.read(tree.rawText(of: i), types: rules.metadata.articleTypes)
       default: break
       }
@@ -93,111 +99,18 @@ struct Metadata {
 
   // MARK: Title
 
-  /// The heading that says what the metadata say; else the only `h1`; else the metadata without the outlet's name.
   private mutating func findTitle() {
-    let given = linked.headline ?? first(rules.metadata.titles)
-    let bare = given.map { withoutOutlet($0.decodingReferences()) }
-    let names = [linked.headline, first(rules.metadata.titles), values["title"]].compactMap { $0 }.map {
-      $0.decodingReferences()
-    }
-    let wanted = names.map(Self.words)
-    let outletWords = outlet.map(Self.words)
-    var best: (node: Int, text: String, score: Double)?
-    for (i, node) in tree.nodes.enumerated() where node.tag.isHeading || isNamedTitle(i) {
-      let text = tree.text(of: i)
-      guard !text.isEmpty, text.utf8.count < 400 else { continue }
-      let words = Self.words(text)
-      if words == outletWords { continue }
-      var score = wanted.map { Self.overlap(words, $0) }.max() ?? 0
-      guard score > 0.5 || node.tag == .h1 && names.isEmpty else { continue }
-      score += node.tag == .h1 ? 0.3 : node.tag == .h2 ? 0.1 : 0
-      if score > (best?.score ?? 0) + 0.001 { best = (i, text, score) }
-    }
-    if best == nil {
-      let heads = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 && tree.text(of: $0).contains(" ") }
-      if heads.count == 1 { best = (heads[0], tree.text(of: heads[0]), 0) }
-    }
-    titleNode = best?.node
-    title = best.map { Self.withoutMark($0.text.decodingReferences()) }.map {
-      core(of: $0, names) ?? (isTwoParted($0) ? $0 : Self.beforeBar($0))
-    }
-    title = title ?? bare ?? values["title"].map(withoutOutlet)
-  }
-
-  /// What the metadata say, where a heading has the section before it or a subtitle behind it.
-  private func core(of heading: String, _ names: [String]) -> String? {
-    let length = heading.split(separator: " ").count
-    func isLong(_ name: String) -> Bool {
-      let words = name.split(separator: " ").count
-      return words >= 3 && words * 3 >= length && name.utf8.count < heading.utf8.count
-    }
-    if let name = names.map(withoutOutlet).first(where: { heading.hasSuffix($0) && isLong($0) }) { return name }
-    return names.first { name in
-      let rest = heading.hasPrefix(name) ? heading.dropFirst(name.count).drop { $0 == " " } : ""
-      return isLong(name) && rest.first.map { !$0.isLowercase && !"-–—:,".contains($0) } ?? false
-    }
-  }
-
-  /// Without the mark of a link to the heading itself.
-  private static func withoutMark(_ heading: String) -> String {
-    var heading = heading[...]
-    while let last = heading.last, "¶#§ ".contains(last) { heading.removeLast() }
-    return String(heading)
-  }
-
-  private func isNamedTitle(_ node: Int) -> Bool {
-    let tag = tree.nodes[node].tag
-    return (tag == .div || tag == .span || tag == .p) && tree.nodes[node].end - node < 8
-      && names.ofClass(node)?.isTitle == true
-  }
-
-  /// The share of words that two titles have in common; a title within a longer one counts nearly whole.
-  private static func overlap(_ shown: [UInt64], _ named: [UInt64]) -> Double {
-    guard !shown.isEmpty, !named.isEmpty else { return 0 }
-    let common = Double(shown.count { named.contains($0) })
-    let both = 2 * common / Double(shown.count + named.count)
-    if shown.count >= 3 && named.starts(with: shown) { return max(both, 0.9) }
-    return shown.count >= 4 && Int(common) == shown.count ? max(both, 0.85) : both
-  }
-
-  private static func words(_ title: String) -> [UInt64] { LineWords(line: Array(title.utf8)[...]).words }
-
-  /// What stands before the first bar, which no headline has in it; the whole where that is too short to be one.
-  private static func beforeBar(_ title: String) -> String {
-    guard let bar = title.firstRange(of: " | ") else { return title }
-    let head = title[..<bar.lowerBound]
-    return head.split(separator: " ").count >= 3 ? String(head).collapsed() : title
-  }
-
-  /// Without ` | Outlet` or ` - Outlet` at the end and `Outlet: ` at the beginning.
-  private func withoutOutlet(_ title: String) -> String {
-    var words = isTwoParted(title) ? title : Self.beforeBar(title)
-    for mark in [" | ", " — ", " – ", " - ", " :: ", " » ", " · ", " « "] {
-      guard let cut = words.lastRange(of: mark) else { continue }
-      let tail = String(words[cut.upperBound...])
-      let head = String(words[..<cut.lowerBound])
-      let isOutlet = outlet.map { Self.overlap(Self.words(tail), Self.words($0)) > 0.5 } ?? false
-      if isOutlet || tail.split(separator: " ").count <= 4 && head.split(separator: " ").count >= 3 {
-        words = head.collapsed()
-        break
-      }
-    }
-    return words
-  }
-
-  /// Whether the part behind the only bar is the headline's too: the page's title and its metadata both have it, and it is
-  /// not of the outlet that they name.
-  private func isTwoParted(_ title: String) -> Bool {
-    guard let outlet, let bar = title.firstRange(of: " | "), values["title"]?.decodingReferences().collapsed() == title
-    else { return false }
-    let tail = title[bar.upperBound...]
-    return !tail.contains(" | ") && tail.split(separator: " ").count >= 2
-      && Self.overlap(Self.words(String(tail)), Self.words(outlet)) == 0
+    let given = [linked.headline].compactMap { $0 } + rules.metadata.titles.compactMap { values[$0] }
+    let finder = TitleFinder(
+      headings: Headings(tree, names, address: url).all(), given: given, window: window, outlet: outlet,
+      sites: SiteNames([outlet, linked.publisher] + rules.metadata.outlets.map { values[$0] }, address: url))
+    let isFront = url.map { Headings.path($0).isEmpty } ?? false
+    (title, titleNode) = isFront ? finder.frontPage() : finder.find()
   }
 
   /// What the window's title has beside the headline: `Headline | Outlet`, `Outlet: Headline`.
   private func outletOfTitle() -> String? {
-    guard let whole = values["title"], let title, let found = whole.firstRange(of: title) else { return nil }
+    guard let whole = window, let title, let found = whole.firstRange(of: title) else { return nil }
     let ends = [String(whole[..<found.lowerBound]), String(whole[found.upperBound...])].map { end in
       let isEdge = { (c: Character) in " |-–—:·»«".contains(c) }
       return String(end.drop(while: isEdge).reversed().drop(while: isEdge).reversed())
@@ -210,12 +123,18 @@ struct Metadata {
 
   // MARK: Byline
 
-  /// The first that is a name; the outlet's own name only where there is no other.
+  /// The first of the metadata or beside the headline that has the form of a name; else the first of all, the outlet's own
+  /// name only where there is no other.
   private mutating func findByline() {
     let words = BylineWords(rules.metadata)
-    let given = [linked.authors, first(rules.metadata.bylines)] + words.shown(tree, names, near: titleNode)
-    let candidates = given.compactMap { $0 }.compactMap { words.name($0.decodingReferences()) }
-    byline = candidates.first { $0.lowercased() != outlet?.lowercased() } ?? candidates.first
+    func isOther(_ name: String) -> Bool { name.lowercased() != outlet?.lowercased() }
+    let given = [linked.authors, first(rules.metadata.bylines)].map { $0?.decodingReferences() }
+    let shown = Signatures(tree, names, words, title: titleNode)
+    let signed = (given + shown.sure()).compactMap { $0.flatMap(words.name) }
+    byline = signed.first { isOther($0) && words.looksLikeName($0) }
+    if byline != nil { return }
+    let all = signed + shown.likely().compactMap { $0.flatMap(words.name) }
+    byline = all.first(where: isOther) ?? all.first
   }
 
   // MARK: Date

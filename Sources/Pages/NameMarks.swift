@@ -7,7 +7,9 @@ struct NameMarks {
     var furniture: Removed.Reason?
     var isBody = false
     var isTitle = false
+    var isSite = false
     var isByline = false
+    var isAccount = false
     var isDate = false
   }
 

@@ -71,28 +71,3 @@ import Testing
     #expect(article("<p>\(first)</p>", head: head).byline == byline)
   }
 }
-
-@Suite struct HeadlineTests {
-  @Test func aHeadlineInTwoPartsStaysWholeAndTheOutletGoes() {
-    func title(_ whole: String) -> String? {
-      article(
-        "<h2>\(whole)</h2><p>\(first)</p>",
-        head:
-          "<title>\(whole)</title><meta property=og:title content='\(whole)'><meta property=og:site_name content=Kestrel>"
-      ).title
-    }
-    #expect(title("Who holds Gharyan now | The war in maps") == "Who holds Gharyan now | The war in maps")
-    #expect(title("Who holds Gharyan now | Kestrel News") == "Who holds Gharyan now")
-  }
-
-  @Test(arguments: [
-    ("Local News | Troops take Gharyan", "Troops take Gharyan"), ("Troops take Gharyan¶", "Troops take Gharyan"),
-    ("Troops take Gharyan Residents report no fighting", "Troops take Gharyan"),
-    ("Troops take Gharyan without a shot", "Troops take Gharyan without a shot"),
-  ])
-  func whatStandsAroundTheHeadlineIsNotOfIt(heading: String, title: String) {
-    let page = article(
-      "<h1>\(heading)</h1><p>\(first)</p>", head: "<meta property=og:title content='Troops take Gharyan'>")
-    #expect(page.title == title)
-  }
-}

@@ -1,0 +1,40 @@
+import Words
+
+/// The names of the site that a page is of: what stands beside a headline and is no part of it.
+struct SiteNames {
+  private var names: [[UInt64]]
+  /// The labels of the host, letters only: `harbourpost` of `www.harbour-post.example`.
+  private let labels: Set<String>
+
+  init(_ names: [String?], address: String?) {
+    self.names = names.compactMap { $0 }.map { Title.words($0.decodingReferences()) }.filter { !$0.isEmpty }
+    labels = Set(Self.host(of: address).split(separator: ".").map { Self.letters(String($0)) }.filter { $0.count > 3 })
+  }
+
+  func adding(_ more: [String]) -> SiteNames {
+    var sites = self
+    sites.names += more.map(Title.words)
+    return sites
+  }
+
+  /// Whether all that is said is the site's name.
+  func isName(_ words: String) -> Bool {
+    let said = Title.words(words)
+    return !said.isEmpty && names.contains(said) || labels.contains(Self.letters(words))
+  }
+
+  /// Whether it is a form of the site's name: most words are the name's.
+  func isAlike(_ words: String) -> Bool {
+    let said = Title.words(words)
+    return isName(words) || names.contains { Title.overlap(said, $0) > 0.5 }
+  }
+
+  private static func host(of address: String?) -> Substring {
+    guard let address, let start = address.firstRange(of: "://") else { return "" }
+    return address[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != ":" }
+  }
+
+  private static func letters(_ words: String) -> String {
+    String(decoding: words.utf8.filter(\.isWordByte).map { $0.isASCIIUpper ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,39 @@
+import Words
+
+/// A title as something of the page gives it, and its parts.
+struct Title {
+  let text: String
+  let words: [UInt64]
+
+  init(_ text: String) {
+    self.text = text.decodingReferences().collapsed()
+    words = Self.words(self.text)
+  }
+
+  /// What stands between the parts of a window's title.
+  static let marks = [" | ", " — ", " – ", " - ", " :: ", " » ", " · ", " « ", " • "]
+
+  static func words(_ title: String) -> [UInt64] { LineWords(line: Array(title.utf8)[...]).words }
+
+  /// The share of words that two titles have in common; a title within a longer one counts nearly whole.
+  static func overlap(_ shown: [UInt64], _ named: [UInt64]) -> Double {
+    guard !shown.isEmpty, !named.isEmpty else { return 0 }
+    let common = Double(shown.count { named.contains($0) })
+    let both = 2 * common / Double(shown.count + named.count)
+    if shown.count >= 3 && named.starts(with: shown) { return max(both, 0.9) }
+    return shown.count >= 4 && Int(common) == shown.count ? max(both, 0.85) : both
+  }
+
+  /// Where the title may be cut: for each mark in it, what stands before and what behind it.
+  var cuts: [(head: String, tail: String)] {
+    var cuts: [(head: String, tail: String)] = []
+    for mark in Self.marks {
+      var start = text.startIndex
+      while let found = text[start...].firstRange(of: mark) {
+        cuts.append((String(text[..<found.lowerBound]).collapsed(), String(text[found.upperBound...]).collapsed()))
+        start = text.index(before: found.upperBound)
+      }
+    }
+    return cuts.sorted { $0.head.utf8.count < $1.head.utf8.count }
+  }
+}
