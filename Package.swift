@@ -144,7 +144,7 @@ let heavy: [Package.Dependency] = [
   .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
 ]
 
-// SITREP_BENCH=1 adds what measures a room by itself (Benchmarks/dates, Benchmarks/places).
+// SITREP_BENCH=1 adds what measures a room by itself (Benchmarks/dates, Benchmarks/language, Benchmarks/places).
 let benchmarks: [Target] =
   Context.environment["SITREP_BENCH"] == nil
   ? []
@@ -152,6 +152,8 @@ let benchmarks: [Target] =
     .executableTarget(
       name: "dates-benchmark", dependencies: ["Words", "Claims", "Rulebook", "Language", "Dates"],
       path: "Benchmarks/Dates"),
+    .executableTarget(
+      name: "language-benchmark", dependencies: ["Words", "Rulebook", "Language"], path: "Benchmarks/Language"),
     .executableTarget(
       name: "stories-benchmark", dependencies: ["Words", "Claims", "Stories"], path: "Benchmarks/Stories"),
     .executableTarget(

@@ -2,7 +2,8 @@
 
 usage: train-prepare.py DATA_DIR OUT_DIR   (needs the packages that Tools/train installs)
 
-OUT_DIR gets: ewt.conllu and gum.conllu (MISC holds SpaceAfter=No and Name=B-PER …), names.tsv (word, BIO tag),
+OUT_DIR gets: ewt.conllu and gum.conllu (MISC holds SpaceAfter=No, Name=B-PER …, and for the dev parts
+Roles=0:1-2,1:6-7), names.tsv (word, BIO tag),
 reports.jsonl (texts with all mentions of people, organizations, places),
 lexicon.tsv (word, Brown cluster, possible parts of speech, case, kinds of names it is part of) and lemmas.tsv (form, class, lemma).
 """
@@ -26,15 +27,24 @@ def entities(path):
     return {item["sent_id"]: item["entities"] for item in items}
 
 
-def annotated(path, names):
-    """The sentences of a treebank with the names of each; no names are known for one that is not in `names`."""
+def frames(path):
+    """Of each sentence by its id: the word of each frame with the agent's (ARG0) and patient's (ARG1) first and last word."""
+    found = {}
+    for item in map(json.loads, unzip(path).splitlines()):
+        found[item["sent_id"]] = {str(f["word"]): ",".join(f"{a[0][-1]}:{a[1]}-{a[2]}" for a in f["args"] if a[0] in ("ARG0", "ARG1"))
+                                  for f in item["frames"]}
+    return found
+
+
+def annotated(path, names, roles={}):
+    """The sentences of a treebank with the names and roles of each; no names are known for one that is not in `names`."""
     for block in unzip(path).split("\n\n"):
         if block.strip():
             key = re.search(r"# sent_id = (\S+)", block).group(1)
-            yield rewrite(block, names.get(key))
+            yield rewrite(block, names.get(key), roles.get(key, {}))
 
 
-def rewrite(block, names):
+def rewrite(block, names, roles):
     tags = {}
     for kind, first, last in names or []:
         for i in range(first, last + 1):
@@ -48,6 +58,8 @@ def rewrite(block, names):
             misc = ["SpaceAfter=No"] if "SpaceAfter=No" in row[9].split("|") else []
             if row[0] in tags:
                 misc.append("Name=" + tags[row[0]])
+            if row[3] == "VERB" and row[0] in roles:
+                misc.append("Roles=" + roles[row[0]])
             row[8], row[9] = "_", "|".join(misc) or "_"
             lines.append("\t".join(row))
     if names is None:
@@ -173,7 +185,8 @@ def main():
         dev = data.parent / "syntax" / f"{part}-dev.conllu.gz"
         if dev.exists():
             names = entities(data / "ewt-dev.entities.jsonl.gz") if part == "ewt" else {}
-            write(f"{part.split('-')[0]}-dev.conllu", annotated(dev, names), "\n\n")
+            roles = frames(data / "ewt-dev.frames.jsonl.gz") if part == "ewt" else {}
+            write(f"{part.split('-')[0]}-dev.conllu", annotated(dev, names, roles), "\n\n")
 
 
 main()

@@ -68,6 +68,8 @@ public struct Analyser: Sendable {
     TreeRepair.coordinate(&heads, &labels)
     TreeRepair.conjoin(&heads, &labels)
     TreeRepair.attribute(&heads, &labels) { model.tags[Int(tags[$0])].upos == .adj }
+    let past = SubjectRepair.mend(&heads, &labels, tags.map { model.tags[Int($0)].xpos })
+    model.finiteVerb.mend(&tags, heads, labels, past: past)
     let contexts = MorphologyKeys.contexts(
       heads: heads, labels: labels, tags: tags.map { model.tags[Int($0)].xpos }, forms: facts)
     var tokens: [Token] = []

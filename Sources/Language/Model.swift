@@ -9,7 +9,7 @@ public struct Model: Sendable {
   let finiteVerb: FiniteVerb
   package let parser: Parser
   package let names: NameTagger
-  let references: NameTagger
+  package let references: NameTagger
   let lemmatiser: Lemmatiser
   let morphology: Morphology
 

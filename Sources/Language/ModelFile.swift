@@ -10,7 +10,7 @@
 /// Sections start at multiples of 8.
 package struct ModelFile: Sendable {
   package static let magic = Array("SITREPEN".utf8)
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   static let headerLength = 32
   static let entryLength = 24
 

@@ -110,7 +110,7 @@ package final class Scratch {
   /// Scores the classes by the first `count` keys.
   @inline(__always)
   func score(_ weights: WeightTable, _ count: Int, _ classes: Int) {
-    scores.update(repeating: 0, count: WeightTable.scoreCount)
+    scores.update(repeating: 0, count: classes)
     weights.add(keys, count, bounds, to: scores)
   }
 

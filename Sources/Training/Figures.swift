@@ -1,14 +1,21 @@
 import FoundationEssentials
 import Language
+import Rulebook
+import Words
 
 /// Measures a finished model on gold words: a first look; the figures that count are from raw text.
 enum Figures {
-  static func show(_ model: Model, _ tagset: Tagset, folder: String) throws {
+  static func show(_ model: Model, _ tagset: Tagset, _ rulebook: Rulebook, folder: String) throws {
+    let analyser = try Analyser(model: model, rulebook: rulebook)
     for name in ["ewt", "gum"] {
       let path = folder + "/\(name)-dev.conllu"
       guard FileManager.default.fileExists(atPath: path) else { continue }
       let corpus = Corpus(try Treebank.read(path), tagset, model.facts)
       print("\(name), gold words:", trees(model, corpus), names(model, corpus))
+      let clauses = Clauses(analyser, corpus.items.map(\.gold))
+      if clauses.agents.gold > 0 {
+        print("\(name), raw sentences: agents \(clauses.agents), patients \(clauses.patients)")
+      }
     }
   }
 
@@ -56,7 +63,7 @@ enum Figures {
 
   private static func plain(_ label: Deprel) -> Substring { label.rawValue.prefix { $0 != ":" } }
 
-  private static func share(_ part: Int, _ whole: Int) -> String {
+  static func share(_ part: Int, _ whole: Int) -> String {
     let thousandths = whole == 0 ? 0 : (part * 10_000 + whole / 2) / whole
     return "\(thousandths / 100).\(thousandths % 100 < 10 ? "0" : "")\(thousandths % 100)"
   }

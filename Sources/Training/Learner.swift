@@ -2,11 +2,16 @@ import Language
 
 /// An averaged perceptron in the making: a feature's row comes into being at its first update.
 final class Learner {
+  /// The weight of a class now: all that scoring reads, so it is small.
   private struct Cell {
-    var total: Int64 = 0
     var weight: Int32 = 0
-    var stamp: Int32 = 0
     var label: UInt8 = 0
+  }
+
+  /// The sum of a cell's weights over all steps up to `stamp`.
+  private struct Sum {
+    var total: Int64 = 0
+    var stamp: Int32 = 0
   }
 
   private struct Row {
@@ -21,9 +26,11 @@ final class Learner {
   private var mask: Int
   private var rows: [Row] = []
   private var cells: [Cell] = []
+  private var sums: [Sum] = []
   private(set) var updates: Int32 = 0
   let scores = UnsafeMutablePointer<Int32>.allocate(capacity: WeightTable.scoreCount)
   let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: 256)
+  private let found = UnsafeMutablePointer<Int32>.allocate(capacity: 256)
 
   /// A feature speaks after so many updates; those of fewer are not kept.
   ///
@@ -43,24 +50,29 @@ final class Learner {
     rowOf.deallocate()
     scores.deallocate()
     keys.deallocate()
+    found.deallocate()
   }
 
   /// Scores all classes by the first `count` keys.
+  ///
+  /// All rows are looked up before any is read, so that the waits for memory overlap.
   func score(_ count: Int) {
     scores.update(repeating: 0, count: WeightTable.scoreCount)
+    var rowCount = 0
+    for k in 0..<count {
+      var i = Int(truncatingIfNeeded: keys[k] >> 20) & mask
+      while slots[i] != 0, slots[i] != keys[k] { i = (i + 1) & mask }
+      guard slots[i] != 0 else { continue }
+      found[rowCount] = rowOf[i]
+      rowCount += 1
+    }
     cells.withUnsafeBufferPointer { cells in
       rows.withUnsafeBufferPointer { rows in
-        for k in 0..<count {
-          var i = Int(truncatingIfNeeded: keys[k] >> 20) & mask
-          while slots[i] != 0, slots[i] != keys[k] { i = (i + 1) & mask }
-          guard slots[i] != 0 else { continue }
-          let row = rows[Int(rowOf[i])]
+        for k in 0..<rowCount {
+          let row = rows[Int(found[k])]
           guard row.updates >= patience else { continue }
-          var c = Int(row.start)
-          let end = c + Int(row.count)
-          while c < end {
+          for c in Int(row.start)..<(Int(row.start) + Int(row.count)) {
             scores[Int(cells[c].label)] &+= cells[c].weight
-            c += 1
           }
         }
       }
@@ -124,19 +136,26 @@ final class Learner {
   private func change(_ row: Int, _ label: UInt8, _ by: Int32) {
     var r = rows[row]
     for c in Int(r.start)..<(Int(r.start) + Int(r.count)) where cells[c].label == label {
-      cells[c].total += Int64(cells[c].weight) * Int64(updates - cells[c].stamp)
+      sums[c].total += Int64(cells[c].weight) * Int64(updates - sums[c].stamp)
+      sums[c].stamp = updates
       cells[c].weight += by
-      cells[c].stamp = updates
       return
     }
     if r.count == r.room {
       let room = max(2, Int(r.room) * 2)
       let start = cells.count
-      for c in 0..<Int(r.count) { cells.append(cells[Int(r.start) + c]) }
-      for _ in Int(r.count)..<room { cells.append(Cell()) }
+      for c in Int(r.start)..<(Int(r.start) + Int(r.count)) {
+        cells.append(cells[c])
+        sums.append(sums[c])
+      }
+      for _ in Int(r.count)..<room {
+        cells.append(Cell())
+        sums.append(Sum())
+      }
       (r.start, r.room) = (Int32(start), UInt16(room))
     }
-    cells[Int(r.start) + Int(r.count)] = Cell(total: 0, weight: by, stamp: updates, label: label)
+    cells[Int(r.start) + Int(r.count)] = Cell(weight: by, label: label)
+    sums[Int(r.start) + Int(r.count)] = Sum(total: 0, stamp: updates)
     r.count += 1
     rows[row] = r
   }
@@ -149,7 +168,7 @@ final class Learner {
       guard row.updates >= patience else { continue }
       for c in Int(row.start)..<(Int(row.start) + Int(row.count)) {
         let cell = cells[c]
-        let total = cell.total + Int64(cell.weight) * Int64(updates - cell.stamp)
+        let total = sums[c].total + Int64(cell.weight) * Int64(updates - sums[c].stamp)
         let mean = Double(total) / Double(max(1, updates))
         let weight = (mean * scale).rounded()
         if weight != 0, abs(mean) > floor {

@@ -4,7 +4,7 @@ import Language
 ///
 /// Source: "parameter mixing", R. McDonald, K. Hall, G. Mann (2010).
 enum Runs {
-  typealias Weight = (key: UInt64, class: UInt8, weight: Int16)
+  typealias Weight = WeightTable.Weight
 
   /// - Parameter train: trains one learner from a seed.
   static func mean(_ seeds: Range<UInt64>, _ train: @escaping @Sendable (UInt64) -> Learner) async -> [Weight] {

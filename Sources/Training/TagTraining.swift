@@ -87,9 +87,13 @@ final class Frozen: @unchecked Sendable {
     entries.deallocate()
   }
 
-  func tags(_ facts: [WordFacts], _ classes: Int) -> [UInt8] {
+  func tags(_ facts: [WordFacts], _ classes: Int) -> [UInt8] { Tagger(weights: table, classCount: classes).tags(facts) }
+}
+
+extension Tagger {
+  func tags(_ facts: [WordFacts]) -> [UInt8] {
     var tags: [UInt8] = []
-    Tagger(weights: table, classCount: classes).tag(facts, into: &tags, Scratch())
+    tag(facts, into: &tags, Scratch())
     return tags
   }
 }

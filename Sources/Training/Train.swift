@@ -2,7 +2,10 @@ import FoundationEssentials
 import Language
 import Rulebook
 
-/// `sitrep-train PREPARED_DIR RULES_DIR MODEL_FILE`: trains the model; `Tools/train` calls it.
+/// `sitrep-train PREPARED_DIR RULES_DIR MODEL_FILE [STEPS [OLD_MODEL_FILE]]`: trains the model; `Tools/train` calls it.
+///
+/// STEPS are some of `tables` (sentence ends, lemmas, features), `tag`, `parse`, `name`, `refer`, with commas between; what
+/// the others make is taken from the old model, which is MODEL_FILE itself where none is named.
 @main struct Train {
   static let parserEpochs = 10
   static let tagEpochs = 8
@@ -12,17 +15,24 @@ import Rulebook
   static let runs: UInt64 = 4
 
   /// Mean weights below these are left out: measured on the development sets to cost 0.1 LAS and to save two thirds.
-  static let floors = ["tag": 0.6, "parse": 1.0, "name": 1.0, "refer": 0.3]
+  static let floors = ["tag": 0.6, "parse": 1.1, "name": 1.0, "refer": 0.3]
 
   static func main() async throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 4 else {
-      print("usage: sitrep-train PREPARED_DIR RULES_DIR MODEL_FILE; 'Tools/train' prepares the first")
+    let steps = Set(arguments.count > 4 ? arguments[4].split(separator: ",").map(String.init) : Self.allSteps)
+    guard (4...6).contains(arguments.count), steps.isSubset(of: Self.allSteps) else {
+      print(
+        "usage: sitrep-train PREPARED_DIR RULES_DIR MODEL_FILE [STEPS [OLD_MODEL_FILE]]; 'Tools/train' prepares the "
+          + "first; STEPS are some of \(Self.allSteps.joined(separator: ","))")
       return
     }
-    var train = try Train(data: arguments[1], rules: arguments[2])
+    let old =
+      steps.count < Self.allSteps.count ? try Model(path: arguments.count > 5 ? arguments[5] : arguments[3]) : nil
+    var train = try Train(data: arguments[1], rules: arguments[2], steps: steps, old: old)
     try await train.run(out: arguments[3])
   }
+
+  static let allSteps = ["tables", "tag", "parse", "name", "refer"]
 
   let data: String
   let rulebook: Rulebook
@@ -30,10 +40,17 @@ import Rulebook
   var writer = ModelFileWriter()
   let reader: FactReader
   let trees: [GoldSentence]
+  /// Sentences of our own grammar (`Tools/treebank`): the tagger and the parser learn from them too.
+  let ours: [GoldSentence]
   let tagset: Tagset
+  let steps: Set<String>
+  /// The model whose weights stay where a step is not among ``steps``.
+  let old: Model?
 
-  init(data: String, rules: String) throws {
+  init(data: String, rules: String, steps: Set<String>, old: Model?) throws {
     self.data = data
+    self.steps = steps
+    self.old = old
     rulebook = try Rulebook(directory: rules)
     self.rules = try TokenRules(rulebook)
     try LexiconTables.add(to: &writer, from: data + "/lexicon.tsv")
@@ -41,6 +58,7 @@ import Rulebook
     try Data(writer.bytes()).write(to: URL(filePath: lexicon))
     reader = try FactReader(ModelFile(path: lexicon))
     trees = try Treebank.read(data + "/ewt.conllu") + Treebank.read(data + "/gum.conllu")
+    ours = try Treebank.read(data + "/ours.conllu")
     tagset = Tagset(trees)
     writer.add("tags", lines: tagset.tags.map { "\($0.xpos.rawValue) \($0.upos.rawValue)" })
     writer.add("labels", lines: tagset.labels.map(\.rawValue))
@@ -48,53 +66,84 @@ import Rulebook
 
   mutating func run(out: String) async throws {
     note("\(trees.count) sentences, \(tagset.tags.count) tags, \(tagset.labels.count) relations")
-    try LemmaTables(trees, tagset, inflections: data + "/lemmas.tsv").add(to: &writer)
-    let splitter = SplitTraining.train(SplitTraining.documents(trees), reader, rules, epochs: 8, seed: 1)
-    add("split", splitter.averaged())
-    let corpus = Corpus(CaseVariants.extend(trees, seed: 7), tagset, reader)
-    FeatureTables.add(corpus, tagset, to: &writer)
+    try addTables()
+    let needsTrees = !steps.isDisjoint(with: ["tag", "parse", "name"])
+    let all = CaseVariants.extend(trees, seed: 7) + CaseVariants.extend(ours, seed: 9)
+    let corpus = Corpus(needsTrees ? all : [], tagset, reader)
     let classes = tagset.tags.count
-    let tagger = await Runs.mean(2..<2 + Self.runs) {
-      TagTraining.train(corpus, Array(corpus.items.indices), classes: classes, epochs: Self.tagEpochs, seed: $0)
+    try await add("tag") {
+      await Runs.mean(2..<2 + Self.runs) {
+        TagTraining.train(corpus, Array(corpus.items.indices), classes: classes, epochs: Self.tagEpochs, seed: $0)
+      }
     }
-    add("tag", tagger)
-    let jackknifed = await TagTraining.jackknife(corpus, classes: classes, folds: 4, epochs: 5)
-    note("tags by jackknife: \(share(corpus, jackknifed))")
+    let jackknifed = await tags(corpus)
     let labels = tagset.labels.count
-    add(
-      "parse",
+    try await add("parse") {
       await Runs.mean(30..<30 + Self.runs) {
         ParserTraining.train(corpus, jackknifed, labels: labels, epochs: Self.parserEpochs, seed: $0)
-      })
-    let others = Corpus(try Treebank.readNames(data + "/names.tsv"), tagset, reader)
-    let frozen = Frozen(tagger)
-    let otherTags = others.items.map { frozen.tags($0.facts, classes) }
-    let named = [(corpus, jackknifed), (others, otherTags)]
-    add("name", await Runs.mean(40..<40 + Self.runs) { NameTraining.train(named, epochs: Self.nameEpochs, seed: $0) })
-    try await trainMentions(frozen)
+      }
+    }
+    let first = try unfinished()
+    try await add("name") { [data, tagset, reader] in
+      let others = Corpus(try Treebank.readNames(data + "/names.tsv"), tagset, reader)
+      let named = [(corpus, jackknifed), (others, others.items.map { first.tagger.tags($0.facts) })]
+      return await Runs.mean(40..<40 + Self.runs) { NameTraining.train(named, epochs: Self.nameEpochs, seed: $0) }
+    }
+    try await add("refer") { [data, rulebook, tagset, reader] in
+      let reports = try Reports.read(data + "/reports.jsonl", Analyser(model: first, rulebook: rulebook))
+      let mentions = Corpus(CaseVariants.extend(reports, seed: 8), tagset, reader)
+      let tags = mentions.items.map { first.tagger.tags($0.facts) }
+      return await Runs.mean(50..<50 + Self.runs) {
+        NameTraining.train([(mentions, tags)], epochs: Self.mentionEpochs, seed: $0)
+      }
+    }
     let bytes = writer.bytes()
     try Data(bytes).write(to: URL(filePath: out))
     note("\(out): \(bytes.count) bytes")
-    try Figures.show(Model(path: out), tagset, folder: data)
+    try Figures.show(Model(path: out), tagset, rulebook, folder: data)
   }
 
-  /// Learns mentions from texts that the rest of the model has cut and tagged.
-  private mutating func trainMentions(_ tagger: Frozen) async throws {
+  /// Sentence ends, lemmas and features.
+  private mutating func addTables() throws {
+    guard steps.contains("tables") else {
+      return try keep(["lem.exc", "lem.end", "lem.scr", "split.ix", "split.wt", "feat.f", "feat.c", "feat"])
+    }
+    try LemmaTables(trees, tagset, inflections: data + "/lemmas.tsv").add(to: &writer)
+    let splitter = SplitTraining.train(SplitTraining.documents(trees), reader, rules, epochs: 8, seed: 1)
+    add("split", splitter.averaged())
+    FeatureTables.add(Corpus(CaseVariants.extend(trees, seed: 7), tagset, reader), tagset, to: &writer)
+  }
+
+  /// Takes sections of the old model as they are.
+  private mutating func keep(_ sections: [String]) throws {
+    for section in sections { writer.add(section, Array(try old!.file.section(section))) }
+  }
+
+  /// The tags of a tagger that has not seen the sentence; none where no step asks for them.
+  private func tags(_ corpus: Corpus) async -> [[UInt8]] {
+    guard !steps.isDisjoint(with: ["parse", "name"]) else { return [] }
+    let tags = await TagTraining.jackknife(corpus, classes: tagset.tags.count, folds: 4, epochs: 5)
+    note("tags by jackknife: \(share(corpus, tags))")
+    return tags
+  }
+
+  /// The model so far: it cuts, tags and parses, and finds no names.
+  private func unfinished() throws -> Model {
     var first = writer
     let none = WeightTable.pack([(key: 1, class: 0, weight: 1)])
-    first.add("refer.ix", words: none.index)
-    first.add("refer.wt", words: none.entries)
+    for name in ["name", "refer"] {
+      first.add(name + ".ix", words: none.index)
+      first.add(name + ".wt", words: none.entries)
+    }
     let path = data + "/first.sitrep"
     try Data(first.bytes()).write(to: URL(filePath: path))
-    let analyser = try Analyser(model: Model(path: path), rulebook: rulebook)
-    let corpus = Corpus(
-      CaseVariants.extend(try Reports.read(data + "/reports.jsonl", analyser), seed: 8), tagset, reader)
-    let tags = corpus.items.map { tagger.tags($0.facts, tagset.tags.count) }
-    add(
-      "refer",
-      await Runs.mean(50..<50 + Self.runs) {
-        NameTraining.train([(corpus, tags)], epochs: Self.mentionEpochs, seed: $0)
-      })
+    return try Model(path: path)
+  }
+
+  /// Adds the weights that a step learns; where it is not among the steps, those of the old model.
+  private mutating func add(_ name: String, _ train: () async throws -> [Runs.Weight]) async throws {
+    if steps.contains(name) { return add(name, try await train()) }
+    try keep([name + ".ix", name + ".wt"])
   }
 
   private mutating func add(_ name: String, _ weights: [Runs.Weight]) {

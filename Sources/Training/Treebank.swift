@@ -15,6 +15,14 @@ struct GoldSentence: Sendable {
     /// `O`, or the kind and place of a name as ``NameFeatures`` numbers them.
     var name: UInt8
     var spaceAfter: Bool
+    /// The words of its agent (PropBank's ARG0) and patient (ARG1) where it is a verb with a frame, else nil.
+    var roles: Roles?
+  }
+
+  /// Half-open stretches of the sentence's words; nil for a role that the sentence leaves open.
+  struct Roles: Sendable {
+    var agent: Range<Int>?
+    var patient: Range<Int>?
   }
 
   var words: [Word]
@@ -63,7 +71,21 @@ enum Treebank {
     return GoldSentence.Word(
       form: String(row[1]), lemma: String(row[2]), xpos: XPOS(rawValue: String(row[4])) ?? .nn,
       upos: UPOS(rawValue: String(row[3])) ?? .x, feats: row[5] == "_" ? "" : String(row[5]),
-      head: (Int(row[6]) ?? 0) - 1, deprel: deprel, name: nameClass(row[9]), spaceAfter: spaceAfter)
+      head: (Int(row[6]) ?? 0) - 1, deprel: deprel, name: nameClass(row[9]), spaceAfter: spaceAfter,
+      roles: roles(row[9]))
+  }
+
+  /// `…|Roles=0:1-2,1:6-7`: numbers of roles with their first and last word.
+  private static func roles(_ misc: Substring) -> GoldSentence.Roles? {
+    guard let field = misc.split(separator: "|").first(where: { $0.hasPrefix("Roles=") }) else { return nil }
+    var roles = GoldSentence.Roles()
+    for part in field.dropFirst("Roles=".count).split(separator: ",") {
+      let numbers = part.split { $0 == ":" || $0 == "-" }.compactMap { Int($0) }
+      guard numbers.count == 3 else { continue }
+      let words = (numbers[1] - 1)..<numbers[2]
+      if numbers[0] == 0 { roles.agent = words } else { roles.patient = words }
+    }
+    return roles
   }
 
   /// `…|Name=B-PER` as a class of ``NameFeatures``.

@@ -51,7 +51,7 @@ import Testing
     bytes[8] = 9
     #expect(
       try message(bytes)
-        == "m.sitrep: error: has format 9, this program reads format 1; use the model that came with the program")
+        == "m.sitrep: error: has format 9, this program reads format 2; use the model that came with the program")
   }
 
   @Test func saysThatAFileWasCutShort() throws {

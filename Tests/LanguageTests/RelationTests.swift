@@ -4,7 +4,7 @@ import Words
 
 /// Who did what to whom must come out right in plain sentences of war news.
 @Suite struct RelationTests {
-  @Test(arguments: Gold.lines("relations"))
+  @Test(arguments: Gold.lines("relations") + Gold.lines("headlines"))
   func findsSubjectsAndObjects(line: Gold.Line) throws {
     let parts = line.text.split(separator: " => ")
     try #require(parts.count == 2)
