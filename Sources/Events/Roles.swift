@@ -109,7 +109,10 @@ struct Roles {
       let behind = isBehind ? Roles.behind(found, below: token, stage) : found
       let receiver = actors.contains(behind) ? found : behind
       let all = stage.expand(receiver) + (slot == "object" ? Roles.beside(receiver, of: token, sentence) : [])
-      take(recipients: all.filter { Roles.isNominal($0, stage) && !actors.contains($0) }, from: slot)
+      let hit = all.filter {
+        Roles.isNominal($0, stage) && !actors.contains($0) && !Roles.isNoVictim($0, trigger, stage)
+      }
+      take(recipients: hit, from: slot)
     }
   }
 
