@@ -209,6 +209,17 @@ extension TestDesk {
     #expect(try await desk.get("/stories/zz").status == 404)
   }
 
+  @Test func aLongTimelineIsReadBackByDays() async throws {
+    let told = (10...30).map { ToldSeizure(document: "d\($0)", outlet: "Post", published: "2019-04-\($0)") }
+    let desk = try TestDesk(told.map(\.reading))
+    let latest = try await desk.get("/timeline?place=gharyan").body
+    #expect(latest.contains("<a rel=\"next\" href=\"/timeline?place=gharyan&amp;before=2019-04-11\">← Earlier</a>"))
+    let earlier = try await desk.get("/timeline?place=gharyan&before=2019-04-11").body
+    #expect(earlier.contains("/claims/claim-d10?document=d10") && !earlier.contains("claim-d11"))
+    #expect(!earlier.contains("← Earlier"))
+    #expect(try await desk.get("/timeline?place=gharyan&before=soon").status == 400)
+  }
+
   @Test func showsTimelinesAndWhatChanged() async throws {
     let late = ToldSeizure(document: "d2", outlet: "Harbour Post", published: "2019-04-14", more: ownWords[1])
     let desk = try TestDesk([ToldSeizure(more: ownWords[0]).reading, late.reading])
