@@ -10,7 +10,7 @@ import Words
 /// The pages for people.
 struct PageRoutes {
   /// How many of an actor's claims are counted up by kind, the latest.
-  private static let mostOfActor = 200
+  private static let mostOfActor = 100
 
   let archive: Archive
   let pages: DeskPages
