@@ -10,6 +10,7 @@ struct MarkupRules: Sendable {
   private var titles = Phrases()
   private var sites = Phrases()
   private var bylines = Phrases()
+  private var accounts = Phrases()
   private var dates = Phrases()
 
   /// - Throws: ``RuleFileError``, for example
@@ -29,6 +30,7 @@ struct MarkupRules: Sendable {
     titles = Self.phrases(rulebook, "title-classes")
     sites = Self.phrases(rulebook, "site-classes")
     bylines = Self.phrases(rulebook, "byline-classes")
+    accounts = Self.phrases(rulebook, "account-classes")
     dates = Self.phrases(rulebook, "date-classes")
   }
 
@@ -45,7 +47,7 @@ struct MarkupRules: Sendable {
     return NameMarks.Mark(
       furniture: furniture.first(in: words).map { reasons[$0] }, isBody: body.first(in: words) != nil,
       isTitle: titles.first(in: words) != nil, isSite: sites.first(in: words) != nil,
-      isByline: bylines.first(in: words) != nil,
+      isByline: bylines.first(in: words) != nil, isAccount: accounts.first(in: words) != nil,
       isDate: dates.first(in: words) != nil)
   }
 }

@@ -14,6 +14,8 @@ struct MetadataRules: Sendable {
   let changes: [String]
   let bylineWords: [String]
   let bylineEnds: [String]
+  let bylineLabels: [String]
+  let authorPaths: Set<String>
   let days: DateWords
 
   init(_ rulebook: Rulebook) {
@@ -27,6 +29,8 @@ struct MetadataRules: Sendable {
     changes = words("change-keys")
     bylineWords = words("byline-words")
     bylineEnds = words("byline-ends")
+    bylineLabels = words("byline-labels")
+    authorPaths = Set(words("author-paths"))
     days = DateWords(rulebook)
   }
 }
@@ -119,12 +123,18 @@ struct Metadata {
 
   // MARK: Byline
 
-  /// The first that is a name; the outlet's own name only where there is no other.
+  /// The first of the metadata or beside the headline that has the form of a name; else the first of all, the outlet's own
+  /// name only where there is no other.
   private mutating func findByline() {
     let words = BylineWords(rules.metadata)
-    let given = [linked.authors, first(rules.metadata.bylines)] + words.shown(tree, names, near: titleNode)
-    let candidates = given.compactMap { $0 }.compactMap { words.name($0.decodingReferences()) }
-    byline = candidates.first { $0.lowercased() != outlet?.lowercased() } ?? candidates.first
+    func isOther(_ name: String) -> Bool { name.lowercased() != outlet?.lowercased() }
+    let given = [linked.authors, first(rules.metadata.bylines)].map { $0?.decodingReferences() }
+    let shown = Signatures(tree, names, words, title: titleNode)
+    let signed = (given + shown.sure()).compactMap { $0.flatMap(words.name) }
+    byline = signed.first { isOther($0) && words.looksLikeName($0) }
+    if byline != nil { return }
+    let all = signed + shown.likely().compactMap { $0.flatMap(words.name) }
+    byline = all.first(where: isOther) ?? all.first
   }
 
   // MARK: Date

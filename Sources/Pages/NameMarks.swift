@@ -9,6 +9,7 @@ struct NameMarks {
     var isTitle = false
     var isSite = false
     var isByline = false
+    var isAccount = false
     var isDate = false
   }
 

@@ -72,7 +72,8 @@ struct TitleFinder {
       if heading.isAside { score -= 0.3 }
       if score > (best?.score ?? 0) + 0.001 { best = (heading, score) }
     }
-    return best?.heading
+    guard let best = best?.heading else { return nil }
+    return headings.first { $0.tag == .h1 && $0.title.words == best.title.words } ?? best
   }
 
   /// How much a heading says what the metadata say.
