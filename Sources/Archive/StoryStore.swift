@@ -37,7 +37,9 @@ struct ReportedDocument {
   let reported: String
 
   /// The first of these, each once, until there are enough and a day is done; and that day, where others follow.
-  static func latest(_ fewest: Int, of reports: some Sequence<ReportedDocument>) -> (documents: [Int64], since: String?) {
+  static func latest(
+    _ fewest: Int, of reports: some Sequence<ReportedDocument>
+  ) -> (documents: [Int64], since: String?) {
     var seen: Set<Int64> = []
     var documents: [Int64] = []
     var day: Substring = ""

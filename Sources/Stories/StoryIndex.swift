@@ -118,11 +118,13 @@ struct StoryIndex: Sendable {
 
   /// The stories that are called most, the older first where two are called alike.
   private static func loudest(_ calls: [(number: Int32, sum: Float)]) -> [Int] {
+    func isLouder(_ a: (number: Int32, sum: Float), _ b: (number: Int32, sum: Float)) -> Bool {
+      (-a.sum, a.number) < (-b.sum, b.number)
+    }
     var found: [(number: Int32, sum: Float)] = []
-    for call in calls {
-      if found.count == compared, let last = found.last, (-call.sum, call.number) >= (-last.sum, last.number) { continue }
+    for call in calls where found.count < compared || isLouder(call, found[compared - 1]) {
       if found.count == compared { found.removeLast() }
-      let place = found.lastIndex { (-$0.sum, $0.number) < (-call.sum, call.number) }
+      let place = found.lastIndex { isLouder($0, call) }
       found.insert(call, at: place.map { $0 + 1 } ?? 0)
     }
     return found.map { Int($0.number) }
