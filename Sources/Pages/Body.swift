@@ -20,16 +20,19 @@ struct Body {
   private let names: NameMarks
   private let rules: PageRules
   private let page: Blocks
+  /// The end of the host that the page is of: `harbour.example`.
+  private let site: String?
   /// Whether any line is long enough for a paragraph; the brief of a feed may have none.
   private var hasProse = true
   /// For each line, why it is not of the article.
   private var verdicts: [Removed.Reason?]
 
-  init(_ tree: PageTree, _ names: NameMarks, _ page: Blocks, _ rules: PageRules, title: Int?) {
+  init(_ tree: PageTree, _ names: NameMarks, _ page: Blocks, _ rules: PageRules, title: Int?, address: String?) {
     self.tree = tree
     self.names = names
     self.rules = rules
     self.page = page
+    site = address.map(Self.site)
     verdicts = page.blocks.map(\.reason)
     judgeLines(title)
     judgeSections()
@@ -55,7 +58,7 @@ struct Body {
         verdicts[i] = reason
       } else if block.words >= 8, !seen.insert(page[block]).inserted {
         verdicts[i] = .boilerplate
-      } else if block.linkDensity > 0.8, !block.isHeading || block.isListItem, !isLoneLink(i) {
+      } else if block.linkDensity > 0.8, !block.isHeading || block.isListItem, !isLoneLink(i), !leadsAway(block) {
         verdicts[i] = block.node < title ?? 0 ? .navigation : .related
       }
     }
@@ -72,6 +75,24 @@ struct Body {
     let blocks = page.blocks
     guard blocks[i].words >= 4, i > 0, i + 1 < blocks.count else { return false }
     return blocks[i - 1].isProse && blocks[i + 1].isProse && blocks[i].endsSentence
+  }
+
+  /// Whether a line of a paragraph, list or table is a link to another site, as those to sources are; menus and teasers
+  /// lead to their own.
+  private func leadsAway(_ block: Block) -> Bool {
+    guard let site, block.isListItem || isCell(block) || tree.nodes[block.owner].tag == .p else { return false }
+    var node = block.node
+    while node > block.owner, tree.nodes[node].tag != .a { node = tree.nodes[node].parent }
+    guard tree.nodes[node].tag == .a, let target = tree.string(.href, of: node), target.contains("//") else {
+      return false
+    }
+    let other = Self.site(target)
+    return !other.isEmpty && other != site
+  }
+
+  /// The last two parts of an address's host.
+  private static func site(_ address: String) -> String {
+    SiteNames.host(of: address).split(separator: ".").suffix(2).joined(separator: ".")
   }
 
   /// A heading such as "Related articles" takes with it what follows in the element that holds both.

@@ -142,7 +142,13 @@ struct Pruning {
   }
 
   private func reasonOfClass(_ i: Int) -> Removed.Reason? {
-    names.ofClass(i)?.furniture ?? names.ofID(i)?.furniture
+    names.ofClass(i)?.furniture ?? (isSlug(i) ? nil : names.ofID(i)?.furniture)
+  }
+
+  /// Whether the id of a heading is made of its own words: `what-share-of-young-people-vote`.
+  private func isSlug(_ i: Int) -> Bool {
+    guard tree.nodes[i].tag.isHeading, let id = tree.value(.id, of: i) else { return false }
+    return tree.bytes[id.start..<id.end].count { $0 == UInt8(ascii: "-") } >= 3
   }
 
   private func reasonOfTag(_ i: Int) -> Removed.Reason? {
