@@ -56,10 +56,10 @@ struct Body {
     for (i, block) in page.blocks.enumerated() where verdicts[i] == nil {
       if let reason = rules.furniture.reason(page[block]), reason != .counter || !isCell(block) {
         verdicts[i] = reason
-      } else if block.words >= 8, !seen.insert(page[block]).inserted {
-        verdicts[i] = .boilerplate
       } else if block.linkDensity > 0.8, !block.isHeading || block.isListItem, !isLoneLink(i), !leadsAway(block) {
         verdicts[i] = block.node < title ?? 0 ? .navigation : .related
+      } else if block.words >= 8, !seen.insert(page[block]).inserted {
+        verdicts[i] = .boilerplate
       }
     }
   }
@@ -227,10 +227,14 @@ struct Body {
 
   /// Labels before the first and after the last paragraph, and headings that head nothing.
   private mutating func dropLooseEnds(_ inside: Range<Int>) {
+    func isParagraph(_ i: Int) -> Bool {
+      let block = page.blocks[i]
+      return isProse(i) || block.words >= 15 && block.endsSentence && block.linkDensity < 0.6
+    }
     let indices = page.blocks.indices.filter { verdicts[$0] == nil && inside.contains(page.blocks[$0].node) }
-    guard let first = indices.firstIndex(where: isProse),
+    guard let first = indices.firstIndex(where: isParagraph),
       let last = indices.lastIndex(where: {
-        isProse($0) || page.blocks[$0].isListItem || isCell(page.blocks[$0])
+        isParagraph($0) || page.blocks[$0].isListItem || isCell(page.blocks[$0])
           || tree.nodes[page.blocks[$0].owner].tag == .pre
       })
     else { return }

@@ -7,7 +7,7 @@ struct MarkupRules: Sendable {
   private var reasons: [Removed.Reason] = []
   private var furniture = Phrases()
   /// Names that count only as they stand.
-  private var names: [String: Removed.Reason] = [:]
+  private var names: [ArraySlice<UInt8>: Removed.Reason] = [:]
   private var body = Phrases()
   private var titles = Phrases()
   private var sites = Phrases()
@@ -22,7 +22,7 @@ struct MarkupRules: Sendable {
       furniture.add(word, value: reasons.count)
       reasons.append(reason)
     }
-    for (word, reason) in try Self.reasons(rulebook, "furniture-names") { names[word] = reason }
+    for (word, reason) in try Self.reasons(rulebook, "furniture-names") { names[Array(word.utf8)[...]] = reason }
     body = Self.phrases(rulebook, "body-classes")
     titles = Self.phrases(rulebook, "title-classes")
     sites = Self.phrases(rulebook, "site-classes")
@@ -54,7 +54,7 @@ struct MarkupRules: Sendable {
   }
 
   private func named(_ identifier: ArraySlice<UInt8>) -> Removed.Reason? {
-    identifier.split(whereSeparator: \.isASCIISpace).lazy.compactMap { names[String(decoding: $0, as: UTF8.self)] }
+    identifier.split(whereSeparator: \.isASCIISpace).lazy.compactMap { names[$0] }
       .first
   }
 

@@ -120,8 +120,14 @@ struct Pruning {
       return reason
     }
     if !showsHidden, isHidden[i], share(i) < 0.15, !isProse(i, .related) { return .boilerplate }
-    if let reason = believed(tagReasons[i]), share(i) < 0.4, !holdsTitle(i) { return reason }
+    if let reason = believed(tagReasons[i]), share(i) < 0.4, !holdsTitle(i), !headsASection(i) { return reason }
     return nil
+  }
+
+  /// Whether a `header` is that of a section of an article: a heading and no links.
+  private func headsASection(_ i: Int) -> Bool {
+    tree.nodes[i].tag == .header && linkWords[tree.nodes[i].end] == linkWords[i]
+      && (i..<tree.nodes[i].end).contains { tree.nodes[$0].tag.isHeading && tree.nodes[$0].tag != .h1 }
   }
 
   private func believed(_ reason: Removed.Reason?) -> Removed.Reason? {

@@ -197,6 +197,20 @@ let second = "The Government of National Accord said that it would send reinforc
     #expect(page.text.description == first + "\nWhat share of the town has fled\n" + second)
   }
 
+  @Test func theHeaderOfASectionIsOfTheArticle() {
+    let page = article(
+      "<article><p>\(first)</p><section><header><h3>What the map shows</h3></header><p>\(second)</p></section></article>"
+    )
+    #expect(page.text.description == first + "\nWhat the map shows\n" + second)
+  }
+
+  @Test func aFirstParagraphThatIsHalfLinksIsOfTheArticle() {
+    let lead =
+      "Residents of the town of <a href=/g>Gharyan south of the capital and of its villages</a> have fled since Friday."
+    let text = article("<article><p>\(lead)</p><p>\(first)</p><p>\(second)</p></article>").text.description
+    #expect(text.hasPrefix("Residents of the town of Gharyan"))
+  }
+
   @Test func linksToSourcesAreOfTheArticleAndLinksToTheOutletsOtherReportsAreNot() {
     func text(_ link: String) -> String {
       article(
