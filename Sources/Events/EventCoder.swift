@@ -77,7 +77,8 @@ public struct EventCoder: Sendable {
     var swallowed: Set<Int> = []
     for i in filled.indices where filled[i].trigger.rule.swallowsComplement {
       guard let inner = complement(of: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
-      swallowed.insert(inner)
+      let isDeed = [.assault, .coerce].contains(filled[inner].trigger.rule.event.type)
+      if !(isDeed && filled[i].trigger.rule.keepsDeeds) { swallowed.insert(inner) }
       filled[i].mode = filled[i].trigger.rule.complementModes[filled[inner].trigger.rule.event.type]
       if filled[i].roles.recipients.isEmpty {
         let others =
@@ -101,11 +102,13 @@ public struct EventCoder: Sendable {
       let other = others[i]
       guard other.token != trigger.token, other.rule.event.type == .assault else { return false }
       if trigger.target == other.token { return true }
-      guard sentence.tokens[other.host].head == trigger.token || sentence.tokens[other.token].head == trigger.token
+      // "was killed and two were hurt when the police fired": the clause hangs on the last of them.
+      let anchors = sentence.coordination(of: trigger.token)
+      guard anchors.contains(sentence.tokens[other.host].head) || anchors.contains(sentence.tokens[other.token].head)
       else { return false }
       switch sentence.tokens[other.token].deprel {
       case .obl, .nmod, .oblAgent: return stage.rules.deedPrepositions.contains(sentence.preposition(of: other.token))
-      case .advcl:
+      case .advcl, .conj:
         return sentence.child(other.token, .mark, .advmod).map {
           stage.rules.deedConjunctions.contains(stage.lemma($0))
         }
@@ -126,7 +129,8 @@ public struct EventCoder: Sendable {
       switch sentence.tokens[other].deprel {
       case .ccomp, .advcl:
         let isDemanded = sentence.children[other].contains { trigger.rest.contains($0) }
-        guard isDemanded || isInfinitive(other, stage) || sentence.tokens[other].deprel == .advcl else { return false }
+        let isGerund = sentence.tokens[other].deprel == .advcl && sentence.tokens[other].xpos == .vbg
+        guard isDemanded || isInfinitive(other, stage) || isGerund else { return false }
         return anchors.contains(head) || trigger.target == head
       case .xcomp, .acl, .obj, .obl, .nmod, .nsubjPass:
         return anchors.contains(head) || trigger.target == head
@@ -139,6 +143,7 @@ public struct EventCoder: Sendable {
   private func holds(_ trigger: Trigger, _ roles: Roles, _ stage: Stage) -> Bool {
     let needs = trigger.rule.needs
     if roles.actors.isEmpty, isUndone(trigger.rule, stage) { return false }
+    if trigger.form == .noun, trigger.rule.event.type == .assault, isEnded(trigger.token, stage) { return false }
     if Frames(stage: stage).isUnreal(trigger, roles) { return false }
     if needs.contains("actor") && roles.actors.isEmpty { return false }
     if needs.contains("recipient") && roles.recipients.isEmpty { return false }
@@ -152,9 +157,23 @@ public struct EventCoder: Sendable {
     return true
   }
 
-  /// Whether the sentence names a cause that nobody is: an earthquake, a boiler.
+  /// Whether the sentence names a cause that nobody is, an earthquake, a boiler; and no bomb beside it.
   private func isUndone(_ rule: EventRule, _ stage: Stage) -> Bool {
-    !rule.unless.isEmpty && stage.sentence.tokens.contains { rule.unless.contains($0.lemma.lowercased()) }
+    guard !rule.unless.isEmpty else { return false }
+    let lemmas = stage.sentence.tokens.map { $0.lemma.lowercased() }
+    return lemmas.contains(where: rule.unless.contains) && !lemmas.contains(where: stage.rules.devices.contains)
+  }
+
+  /// Whether a nominal deed is told only to be over, or to be stopped: "suspended its attacks", "an end to the violence".
+  private func isEnded(_ noun: Int, _ stage: Stage) -> Bool {
+    let sentence = stage.sentence
+    let head = sentence.tokens[noun].head
+    guard head >= 0, stage.rules.endWords.contains(stage.lemma(head)), !sentence.isNegated(head) else { return false }
+    switch sentence.tokens[noun].deprel {
+    case .obj, .nsubjPass: return true
+    case .obl, .nmod: return stage.rules.endPrepositions.contains(sentence.preposition(of: noun))
+    default: return false
+    }
   }
 
   /// "told them to leave", not "told them that they left".
@@ -175,13 +194,14 @@ public struct EventCoder: Sendable {
     let controls = outcome.controls(trigger, roles)
     let recipients = roles.recipients.filter { controls.isEmpty || !stage.kinds(of: $0).contains("place") }
     let scenes = circumstances.scenes(trigger, roles)
+    let doers = roles.actors.compactMap { stage.entity($0)?.id }
     let clause = stage.sentence.clause(of: trigger.host)
     return (controls.isEmpty ? [nil] : controls.map { $0 }).map { control in
       let scenes = own(scenes, control)
       return CodedEvent(
         sentence: stage.index, token: trigger.token, host: trigger.host,
         trigger: span(of: trigger, stage), event: event,
-        actors: roles.actors.map(stage.party), recipients: recipients.map(stage.party),
+        actors: roles.actors.map { stage.party($0) }, recipients: recipients.map { stage.party($0, beside: doers) },
         when: WhenFinder(stage: stage, published: published).when(trigger),
         places: scenes.map(\.scene),
         casualties: outcome.casualties(trigger, roles), control: control, evidence: stage.sentence.extent(clause),
@@ -206,5 +226,14 @@ public struct EventCoder: Sendable {
       span = span.union(stage.sentence.tokens[token].span)
     }
     return span
+  }
+}
+
+extension Sentence {
+  /// A verb with those that are coordinated with it.
+  fileprivate func coordination(of verb: Int) -> [Int] {
+    var first = verb
+    while tokens[first].deprel == .conj, tokens[first].head >= 0 { first = tokens[first].head }
+    return [first] + children[first].filter { tokens[$0].deprel == .conj }
   }
 }

@@ -6,7 +6,9 @@ struct EventRule: Sendable {
   /// What a slot's noun has to be: of one of some kinds or lemmas, and of none of others.
   struct Fit: Sendable {
     /// The kinds that `Stage.kinds(of:)` tells; in a rule these words are kinds and no lemmas.
-    static let kinds: Set<String> = ["place", "person", "group", "actor", "armed", "country", "thing", "none"]
+    static let kinds: Set<String> = [
+      "place", "person", "group", "actor", "armed", "country", "thing", "none", "site", "sum",
+    ]
 
     private(set) var kinds: Set<String> = []
     private(set) var lemmas: Set<String> = []
@@ -45,6 +47,8 @@ struct EventRule: Sendable {
   let object: Fit
   /// What a noun's actor or recipient has to be, if it has one: "the fall of Gharyan", not "the fall of prices".
   let nounObject: Fit
+  /// What a recipient that a preposition leads to has to be: "exploded outside the bank", not "exploded in Kabul".
+  let target: Fit
   /// Words that take the sense away where nobody is named who did it: "killed when a boiler exploded".
   let unless: Set<String>
   /// Whether all parties act together and none receives: a meeting.
@@ -55,8 +59,11 @@ struct EventRule: Sendable {
   let casualty: String?
   /// The mode by the type of the event in the complement: a threat to attack is THREATEN violence.
   let complementModes: [EventType: String]
-  /// Whether the event in the complement is part of this one and no claim by itself.
+  /// Whether the rule takes mode and recipient from the event in its complement, which is part of this one and no claim
+  /// by itself.
   let swallowsComplement: Bool
+  /// Whether a deed in the complement is a claim all the same: who condemns a murder says that there was one.
+  let keepsDeeds: Bool
   let confidence: Double
 
   /// The words that end up in ``EventRules``'s index.
@@ -79,7 +86,7 @@ extension EventRule {
   private static let casualtyKinds: Set<String> = ["killed", "wounded", "captured", "missing", "displaced"]
   private static let keys: Set<String> = [
     "event", "cameo", "contexts", "verbs", "nouns", "adjectives", "actor", "recipient", "noun-actor", "noun-recipient",
-    "subject", "object", "noun-object", "together", "needs", "unless", "control", "casualty", "complement",
+    "subject", "object", "noun-object", "target", "together", "needs", "unless", "control", "casualty", "complement",
     "confidence", "source", "note",
     "example", "not",
   ]
@@ -102,6 +109,7 @@ extension EventRule {
     subject = Fit(try classes.items(block, "subject"))
     object = Fit(try classes.items(block, "object"))
     nounObject = Fit(try classes.items(block, "noun-object"))
+    target = Fit(try classes.items(block, "target"))
     unless = Set(try classes.items(block, "unless"))
     together = block.value("together") == "yes"
     needs = Set(block.items("needs"))
@@ -115,6 +123,7 @@ extension EventRule {
     }
     complementModes = try EventRule.complements(block)
     swallowsComplement = block.value("complement") != nil
+    keepsDeeds = block.items("complement").contains("keep-deeds")
     confidence = block.value("confidence").flatMap { Double($0) } ?? 0.7
     verbs = try classes.items(block, "verbs")
     nouns = try classes.items(block, "nouns")
@@ -134,7 +143,7 @@ extension EventRule {
   /// `ASSAULT violence, SANCTION relations`.
   private static func complements(_ block: RuleBlock) throws(RuleFileError) -> [EventType: String] {
     var modes: [EventType: String] = [:]
-    for item in block.items("complement") where item != "any" {
+    for item in block.items("complement") where item != "any" && item != "keep-deeds" {
       let words = item.split(separator: " ").map(String.init)
       guard words.count == 2, let type = EventType(rawValue: words[0]) else {
         throw block.error(

@@ -23,6 +23,8 @@ struct EventRules: Sendable {
   /// Verbs with the preposition that leads to what somebody is charged with.
   let chargeVerbs: Set<String>
   let occurVerbs: Set<String>
+  /// Words by which somebody takes a deed upon himself: `claim responsibility for`.
+  let claimVerbs: Set<String>
   let placeNouns: Set<String>
   let personNouns: Set<String>
   let groupNouns: Set<String>
@@ -40,6 +42,26 @@ struct EventRules: Sendable {
   /// Verbs that make a perfect, which tells of what was before.
   let perfectVerbs: Set<String>
   let numbers: Numbers
+  /// Nouns for whom a deed is done to: "the target of an attack".
+  let targetNouns: Set<String>
+  /// Verbs and nouns by which a deed is over: `suspend`, `end`; and what leads from such a noun to the deed.
+  let endWords: Set<String>
+  let endPrepositions: Set<String>
+  /// Nouns that are no party to anything, though a preposition leads to them: "at dawn", "at random".
+  let idleNouns: Set<String>
+  /// Nouns for a part or side of what "of" leads to: "in front of the bank".
+  let partNouns: Set<String>
+  /// Words that lead from a group to its members: "including".
+  let memberWords: Set<String>
+  /// Prepositions from people to whose they are: "of", "from".
+  let homeWords: Set<String>
+  /// Pronouns that stand for several: "their".
+  let sharedPronouns: Set<String>
+  /// Numerals that make a sum of what they count: "two million kroner".
+  let sumWords: Set<String>
+  /// Things that hurt and are never hurt themselves: the class `weapons`; of them those that nobody sets off by mishap.
+  let weapons: Set<String>
+  let devices: Set<String>
   /// Prepositions to the role of a place: `in` is the scene, `from` the origin.
   let sceneWords: [String: Scene.Role]
   /// Whose recipients are never where it happened.
@@ -60,10 +82,22 @@ struct EventRules: Sendable {
     sufferVerbs = words("suffer-verbs")
     chargeVerbs = words("charge-verbs")
     occurVerbs = words("occur-verbs")
+    claimVerbs = words("claim-verbs")
+    targetNouns = words("target-nouns")
+    endWords = words("end-words")
+    endPrepositions = words("end-prepositions")
+    idleNouns = words("idle-nouns")
+    partNouns = words("part-nouns")
+    memberWords = words("member-words")
+    homeWords = words("home-words")
+    sharedPronouns = words("shared-pronouns")
+    sumWords = words("sum-words")
     placeNouns = words("place-nouns")
     let classes = try WordClasses(rulebook)
     personNouns = Set(classes.words("people"))
     groupNouns = Set(classes.words("groups"))
+    weapons = Set(classes.words("weapons"))
+    devices = Set(classes.words("devices"))
     frames = table("frames")
     measureNouns = words("measure-nouns")
     faceless = words("faceless")

@@ -11,7 +11,7 @@ struct Outcome {
     guard let kind = trigger.rule.casualty else { return nil }
     var counts: [Casualties.Count] = []
     for token in roles.recipients
-    where stage.kinds(of: token).contains("person") || stage.kinds(of: token).contains("group") {
+    where !roles.members.contains(token) && !stage.kinds(of: token).isDisjoint(with: ["person", "group"]) {
       if let count = stage.rules.numbers.count(by: token, in: stage.sentence, text: stage.text) { counts.append(count) }
     }
     guard let first = counts.first else { return nil }

@@ -8,6 +8,8 @@ struct Roles {
   var recipients: [Int] = []
   /// The object or target, whatever it is.
   var object: Int?
+  /// Those of the recipients whom the sentence names beside the group that they are of: "nine people, including …".
+  private(set) var members: Set<Int> = []
   /// For each of them, the slot or fallback that chose it (``Claims/Reason/slot``).
   private var slots: [Int: String] = [:]
 
@@ -18,7 +20,37 @@ struct Roles {
       actors += recipients.filter { !actors.contains($0) }
       recipients = []
     }
-    recipients.removeAll { actors.contains($0) }
+    let doers = actors
+    recipients.removeAll {
+      doers.contains($0) || Roles.isOwned($0, by: doers, stage) || Roles.isNoVictim($0, trigger, stage)
+    }
+    if !trigger.rule.together { addMembers(stage) }
+  }
+
+  /// "insisted on its demands": what is the actor's own is nobody else.
+  private static func isOwned(_ token: Int, by actors: [Int], _ stage: Stage) -> Bool {
+    guard stage.sentence.tokens[token].xpos == .prpPossessive, let entity = stage.entity(token) else { return false }
+    return actors.contains { stage.entity($0)?.id == entity.id }
+  }
+
+  /// Of violence, what is itself a deed or a weapon is not hurt: "attacks on vehicles and clashes", "detonated a bomb".
+  private static func isNoVictim(_ token: Int, _ trigger: Trigger, _ stage: Stage) -> Bool {
+    guard trigger.rule.event.type == .assault, stage.kinds(of: token).isDisjoint(with: ["person", "group"]) else {
+      return false
+    }
+    let lemma = stage.lemma(stage.essence(token))
+    if stage.rules.weapons.contains(lemma) || stage.entity(token)?.type == .weapon { return true }
+    return stage.rules.nouns[lemma]?.contains { stage.rules.rules[$0.rule].event.type == .assault && $0.rest.isEmpty }
+      ?? false
+  }
+
+  private mutating func addMembers(_ stage: Stage) {
+    for recipient in recipients {
+      let named = stage.members(of: recipient).filter { !recipients.contains($0) && !actors.contains($0) }
+      members.formUnion(named)
+      note(named, "member")
+      recipients += named
+    }
   }
 
   /// Who did it as the sentence has it elsewhere.
@@ -60,7 +92,8 @@ struct Roles {
     }
     for slot in trigger.rule.actor {
       guard let actor = find(slot) else { continue }
-      take(actors: Roles.acting(actor, stage), from: slot)
+      let others = slot == "subject" ? Roles.beside(actor, of: token, sentence) : []
+      take(actors: ([actor] + others).flatMap { Roles.acting($0, stage) }, from: slot)
       break
     }
     if object == nil, trigger.rule.casualty != nil, isPastForm(token, sentence) {
@@ -69,16 +102,26 @@ struct Roles {
     }
     for slot in trigger.rule.recipient {
       guard let found = find(slot), recipients.isEmpty else { continue }
-      let receiver = trigger.rule.isVerbal || slot == "purpose" ? Roles.behind(found, stage) : found
+      let isDirect = ["subject", "object", "iobj", "clause", "purpose"].contains(slot)
+      guard isDirect || stage.fits(found, trigger.rule.target) else { continue }
+      if slot == "purpose", trigger.rule.isVerbal, !stage.kinds(of: found).contains("actor") { continue }
+      let isBehind = trigger.rule.isVerbal || slot == "purpose"
+      let behind = isBehind ? Roles.behind(found, below: token, stage) : found
+      let receiver = actors.contains(behind) ? found : behind
       let all = stage.expand(receiver) + (slot == "object" ? Roles.beside(receiver, of: token, sentence) : [])
       take(recipients: all.filter { Roles.isNominal($0, stage) && !actors.contains($0) }, from: slot)
     }
   }
 
-  /// "Two soldiers and a child were killed": a second subject of the passive that the parser hung on the verb.
+  /// "Two soldiers and a child were killed", "Chad, Mali and Togo agreed": a second subject that the parser hung on the verb.
   private static func beside(_ noun: Int, of verb: Int, _ sentence: Sentence) -> [Int] {
-    guard sentence.tokens[noun].deprel == .nsubjPass, sentence.tokens[noun].head == verb else { return [] }
-    return sentence.children[verb].filter { $0 > noun && $0 < verb && sentence.tokens[$0].deprel == .nsubjPass }
+    let relation = sentence.tokens[noun].deprel
+    guard relation == .nsubjPass || relation == .nsubj, sentence.tokens[noun].head == verb else { return [] }
+    let seconds = sentence.children[verb].filter {
+      guard $0 > noun, $0 < verb, sentence.tokens[$0].deprel == relation else { return false }
+      return relation == .nsubjPass || sentence.child($0, .conj) != nil
+    }
+    return seconds.flatMap { sentence.coordinated($0) }
   }
 
   /// "Five soldiers killed, several wounded": who kills kills somebody, so a past form without an object is a passive.
@@ -98,23 +141,28 @@ struct Roles {
   private mutating func fillNoun(_ trigger: Trigger, _ stage: Stage) {
     let sentence = stage.sentence
     let noun = trigger.token
-    let holders = [noun] + (trigger.carrier.map { $0.kind == .charge ? [] : [$0.verb] } ?? [])
+    let holders = trigger.holders + Roles.describers(of: noun, stage)
     switch trigger.carrier?.kind {
     case .light:
       if let subject = stage.subject(of: trigger.host) { take(actors: Roles.acting(subject, stage), from: "carrier") }
     case .suffer:
-      if let subject = sentence.surfaceSubject(of: trigger.host) {
-        take(recipients: stage.expand(subject), from: "carrier")
+      let isNoun = sentence.tokens[trigger.host].upos == .noun
+      if let suffering = sentence.surfaceSubject(of: trigger.host) ?? (isNoun ? trigger.host : nil) {
+        take(recipients: stage.expand(suffering), from: "carrier")
       }
     case .charge:
-      if let charged = trigger.carrier.flatMap({ sentence.object(of: $0.verb) }) {
+      if let charged = trigger.carrier.flatMap({ stage.charged(by: $0.verb) }) {
         take(actors: Roles.acting(charged, stage), from: "charge")
+      }
+    case .claim:
+      if let claimant = trigger.carrier.flatMap({ stage.subject(of: $0.verb) }) {
+        take(actors: Roles.acting(claimant, stage), from: "claim")
       }
     case .occur, nil: break
     }
     for slot in trigger.rule.nounActor where actors.isEmpty {
       if slot == "between", let pair = Roles.oblique("between", of: holders, stage) {
-        let parties = stage.expand(pair)
+        let parties = Roles.pair(pair, stage)
         take(actors: parties.prefix(1).flatMap { Roles.acting($0, stage, alone: true) }, from: slot)
         take(recipients: Array(parties.dropFirst()), from: slot)
       } else if slot == "copula", sentence.child(noun, .cop) != nil || sentence.tokens[noun].deprel == .xcomp {
@@ -143,10 +191,34 @@ struct Roles {
         guard deprel == .amod || deprel == .compound, !stage.rules.faceless.contains(stage.lemma(child)) else {
           return false
         }
-        return stage.kinds(of: child).contains("actor")
+        return stage.isKnown(child) && stage.kinds(of: child).contains("actor")
       }
+    case "by": return oblique(slot, of: holders, stage) ?? doer(of: noun, stage)
     default: return oblique(slot, of: holders, stage)
     }
+  }
+
+  /// Both sides of "between", even where the second hangs on a name inside the first: "between the fighters of the Front
+  /// and the army".
+  private static func pair(_ first: Int, _ stage: Stage) -> [Int] {
+    let joined = stage.expand(first)
+    if joined.count > 1 { return joined }
+    let inner = stage.sentence.children[first].filter { stage.sentence.tokens[$0].deprel == .nmod }
+    return [first] + inner.flatMap { stage.expand($0).dropFirst() }
+  }
+
+  /// The verbs that say of a noun that it was done: "the attack carried out by", "a raid that began".
+  private static func describers(of noun: Int, _ stage: Stage) -> [Int] {
+    stage.sentence.children[noun].filter { child in
+      let deprel = stage.sentence.tokens[child].deprel
+      guard deprel == .acl || deprel == .aclRelcl else { return false }
+      return stage.rules.lightVerbs.contains(stage.lemma(child)) || stage.rules.occurVerbs.contains(stage.lemma(child))
+    }
+  }
+
+  /// Who does a deed by what is said of it: "the attacks staged by rebels".
+  private static func doer(of noun: Int, _ stage: Stage) -> Int? {
+    describers(of: noun, stage).lazy.compactMap { stage.sentence.isPassive($0) ? stage.subject(of: $0) : nil }.first
   }
 
   /// The noun under a preposition; times do not count. Where none hangs on the holders themselves, one that hangs on
@@ -155,13 +227,30 @@ struct Roles {
     var open = holders
     for _ in 0..<3 {
       for holder in open {
-        let found = stage.sentence.obliques(of: holder).filter { $0.preposition == preposition }
-          .compactMap { stage.isTime($0.token) ? stage.nameBeside($0.token) : $0.token }.first
-        if let found { return found }
+        let found = attached(to: holder, by: preposition, stage)
+          .compactMap { stage.isTime($0) ? stage.nameBeside($0) : $0 }
+          .first { !stage.isIdle($0) }
+        if let found { return whole(of: found, stage) }
       }
       open = open.flatMap { nouns(under: $0, stage) }
     }
     return nil
+  }
+
+  /// The nouns that hang on a word by a preposition, those also that the parser took for a second of a coordination.
+  private static func attached(to holder: Int, by preposition: String, _ stage: Stage) -> [Int] {
+    let obliques = stage.sentence.obliques(of: holder).filter { $0.preposition == preposition }.map(\.token)
+    guard preposition == "by" else { return obliques }
+    return obliques
+      + stage.sentence.children[holder].filter {
+        stage.sentence.tokens[$0].deprel == .conj && stage.sentence.preposition(of: $0) == preposition
+      }
+  }
+
+  /// "the bank" for "front" in "in front of the bank"; any other noun itself.
+  private static func whole(of token: Int, _ stage: Stage) -> Int {
+    guard stage.rules.partNouns.contains(stage.lemma(token)) else { return token }
+    return stage.sentence.obliques(of: token).first { $0.preposition == "of" }?.token ?? token
   }
 
   /// The objects and obliques of a word after it.
@@ -169,7 +258,7 @@ struct Roles {
     stage.sentence.children[token].filter { child in
       guard child > token else { return false }
       switch stage.sentence.tokens[child].deprel {
-      case .obj, .obl, .nmod, .nsubjPass, .nmodUnmarked, .oblUnmarked: return true
+      case .obj, .obl, .nmod, .nsubjPass, .nmodUnmarked, .oblUnmarked, .appos: return true
       default: return false
       }
     }
@@ -203,14 +292,29 @@ struct Roles {
     return partner
   }
 
-  /// Behind the deed, its doer: who "condemned an attack by the army" or "the army's attack" condemned the army.
-  private static func behind(_ token: Int, _ stage: Stage) -> Int {
+  /// Behind the deed, its doer: who "condemned an attack by the army" or "the army's attack" condemned the army; who
+  /// "welcomed a letter sent by Chad" or "welcomed news from Chad", Chad.
+  private static func behind(_ token: Int, below verb: Int? = nil, _ stage: Stage) -> Int {
     if stage.kinds(of: token).contains("actor") { return token }
-    if let owner = stage.sentence.child(token, .nmodPoss), stage.kinds(of: owner).contains("actor") { return owner }
-    for preposition in ["by", "between", "against", "with", "for", "on", "to", "of", "from", "among"] {
-      if let found = oblique(preposition, of: [token], stage), stage.kinds(of: found).contains("actor") { return found }
+    let sentence = stage.sentence
+    let owner = sentence.child(token, .nmodPoss).flatMap { stage.kinds(of: $0).contains("actor") ? $0 : nil }
+    if let owner, sentence.tokens[owner].upos != .pron { return owner }
+    for preposition in ["by", "between", "against", "with", "for", "on", "to", "of", "from", "about", "among"] {
+      guard let found = oblique(preposition, of: [token], stage) else { continue }
+      let isCapital = ["between", "with"].contains(preposition) && stage.sentence.tokens[found].upos == .propn
+      if stage.kinds(of: found).contains("actor") || isCapital && stage.places[found] != nil { return found }
     }
-    return token
+    let sender = sentence.children[token].filter { sentence.tokens[$0].deprel == .acl }.compactMap {
+      stage.subject(of: $0)
+    }
+    if let sender = sender.first(where: { $0 != token && stage.kinds(of: $0).contains("actor") }) { return sender }
+    let sources = verb.map { sentence.obliques(of: $0) } ?? []
+    let source = sources.first { $0.token > token && ["from", "by", "about", "between"].contains($0.preposition) }
+    if let source, stage.kinds(of: source.token).contains("actor"), !stage.isIdle(source.token) { return source.token }
+    if let country = oblique("in", of: [token], stage), stage.kinds(of: country).isSuperset(of: ["place", "actor"]) {
+      return country
+    }
+    return owner ?? token
   }
 
   /// The tokens of a noun phrase and its coordination that can act.

@@ -103,54 +103,34 @@ struct Stage {
     default: break
     }
     if rules.numbers.value(sentence.tokens[token], text) != nil { kinds.insert("person") }
-    return kinds.isEmpty ? ["thing"] : kinds
+    if isSite(token) { kinds.insert("site") }
+    guard kinds.isEmpty || kinds == ["site"] else { return kinds }
+    return kinds.union(isSum(token) ? ["thing", "sum"] : ["thing"])
   }
 
-  /// Who does it; of a participle that is said of somebody ("is committed to"), of whom it is said.
-  func subject(of trigger: Trigger) -> Int? {
-    trigger.form == .adjective ? sentence.surfaceSubject(of: trigger.token) : subject(of: trigger.token)
+  /// Whether something can be hit where it stands: a building, a vehicle, the seat of a body; no town, province or country.
+  private func isSite(_ token: Int) -> Bool {
+    if let place = places[token] { return place.kind == .facility }
+    return sentence.tokens[token].upos == .noun || entity(token)?.type == .organization
   }
 
-  /// Who does it, where a time between subject and verb has led the parser astray: "Haftar on Thursday defended", "Italy
-  /// last week announced".
-  func subject(of verb: Int) -> Int? {
-    let token = sentence.tokens[verb]
-    if token.deprel == .acl, isTime(token.head), sentence.tokens[token.head].head >= 0,
-      sentence.child(verb, .obj) != nil
-    {
-      return sentence.tokens[token.head].head
-    }
-    if let named = antecedent(of: verb) { return named }
-    guard let subject = sentence.subject(of: verb), isTime(subject) else { return sentence.subject(of: verb) }
-    if let named = nameBeside(subject) { return named }
-    return token.deprel == .aclRelcl && token.head >= 0 ? token.head : subject
+  /// "two million kroner".
+  private func isSum(_ token: Int) -> Bool {
+    sentence.children[token].contains { sentence.tokens[$0].deprel == .nummod && rules.sumWords.contains(lemma($0)) }
   }
 
-  /// The name that the parser hung on a time after it: "Chad" in "to Chad last year".
-  func nameBeside(_ time: Int) -> Int? {
-    sentence.children[time].first { child in
-      let deprel = sentence.tokens[child].deprel
-      return !isTime(child) && (deprel == .compound || deprel == .nmodPoss || deprel == .nmodDesc)
-    }
+  /// Whether a noun is no party to anything: a time, "0230", "dawn", "random".
+  func isIdle(_ token: Int) -> Bool {
+    if isTime(token) || rules.idleNouns.contains(lemma(token)) { return true }
+    let span = sentence.tokens[token].span
+    return span.end - span.start == 4 && text.bytes[span.start..<span.end].allSatisfy(\.isASCIIDigit)
   }
 
-  /// Whom "who" stands for where the clause hangs on a thing: the person right before it ("a protest against the guards who").
-  private func antecedent(of verb: Int) -> Int? {
-    guard let who = sentence.child(verb, .nsubj), sentence.tokens[who].xpos == .wp else { return nil }
-    var before = who - 1
-    while before >= 0, sentence.tokens[before].upos == .punct { before -= 1 }
-    guard before >= 0, kinds(of: before).contains("person"), let head = sentence.subject(of: verb) else { return nil }
-    return kinds(of: head).isDisjoint(with: ["person", "group"]) ? before : nil
-  }
-
-  /// What a verb is done to; a sum of money that the parser took for a bare oblique is one ("gave $5 million").
-  func object(of verb: Int) -> Int? {
-    if let object = sentence.object(of: verb) { return object }
-    return sentence.children[verb].first { child in
-      let deprel = sentence.tokens[child].deprel
-      return (deprel == .obl || deprel == .oblUnmarked) && sentence.tokens[child].upos == .sym
-        && sentence.preposition(of: child).isEmpty
-    }
+  /// Whether a word before a deed names somebody, and does not only look like a name: "guerrilla attack", "World War".
+  func isKnown(_ token: Int) -> Bool {
+    if rules.personNouns.contains(lemma(token)) || rules.groupNouns.contains(lemma(token)) { return true }
+    guard let entity = cast.entity(sentence: index, token: token) else { return false }
+    return entity.actor != nil || entity.type == .person || entity.name.contains(" ")
   }
 
   /// Whether somebody's name or role stands before a thing that moves: "Israeli army bulldozers" act for them.
@@ -170,81 +150,5 @@ struct Stage {
     let lemmas: Set<String> = [lemma(token), lemma(essence(token))]
     if !fit.neverKinds.isDisjoint(with: kinds) || !fit.neverLemmas.isDisjoint(with: lemmas) { return false }
     return fit.acceptsAll || !fit.kinds.isDisjoint(with: kinds) || !fit.lemmas.isDisjoint(with: lemmas)
-  }
-
-  /// The token of a noun phrase that can act: itself, or the owner or maker named in it ("Israeli air strikes").
-  func actor(in token: Int) -> Int? {
-    if kinds(of: token).contains("actor") { return token }
-    let owners = sentence.children[token].filter { child in
-      switch sentence.tokens[child].deprel {
-      case .nmodPoss, .amod, .compound, .nmodDesc: return true
-      case .nmod: return sentence.preposition(of: child) == "of" || sentence.preposition(of: child) == "by"
-      default: return false
-      }
-    }
-    guard let owner = owners.first(where: { kinds(of: $0).contains("actor") && sentence.tokens[$0].upos != .num })
-    else {
-      return nil
-    }
-    let isDeed = rules.nouns[lemma(token)] != nil || rules.instruments[lemma(token)] != nil
-    return isDeed ? owner : token
-  }
-
-  /// The nouns that one slot's noun stands for, coordination opened, times left out.
-  func expand(_ token: Int) -> [Int] {
-    sentence.coordinated(token).filter { !isTime($0) }.flatMap { sides(of: $0) }
-  }
-
-  /// "French and Egyptian warships" are two: the nationalities that are joined before a noun; else the noun itself.
-  private func sides(of token: Int) -> [Int] {
-    for child in sentence.children[token] where isNationality(child) {
-      let joined = sentence.children[child].filter { sentence.tokens[$0].deprel == .conj && isNationality($0) }
-      if !joined.isEmpty, sentence.tokens[child].deprel != .nmod { return [child] + joined }
-    }
-    return [token]
-  }
-
-  private func isNationality(_ token: Int) -> Bool {
-    let entity = cast.entity(sentence: index, token: token)
-    return (entity?.type == .nationality || entity?.type == .place) && entity?.actor?.country != nil
-  }
-
-  func party(_ token: Int) -> Party {
-    let home = home(of: token)
-    let whole = home.map { sentence.nounPhrase(token).union(sentence.nounPhrase($0)) } ?? sentence.nounPhrase(token)
-    let span = charge(on: token).map { Span(whole.start, min(whole.end, sentence.tokens[$0 - 1].span.end)) } ?? whole
-    let entity = entity(token)
-    let code = cast.code(sentence: index, head: token, home: home) ?? entity?.actor
-    return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
-  }
-
-  /// "blamed [the rebels] for the raid": where what somebody is charged with begins, which is no part of him.
-  private func charge(on token: Int) -> Int? {
-    let verb = sentence.tokens[token].head
-    guard verb >= 0, sentence.tokens[verb].upos == .verb else { return nil }
-    let deed = sentence.children[token].first {
-      $0 > token && rules.chargeVerbs.contains("\(lemma(verb)) \(sentence.preposition(of: $0))")
-    }
-    return deed.flatMap { sentence.subtree($0).first }.flatMap { $0 > token ? $0 : nil }
-  }
-
-  /// Whether a noun only tells how far away it was: "exploded 30 km from Mosul".
-  func isDistance(_ token: Int) -> Bool { places[token]?.isAdverbial == true }
-
-  /// The place right after a subject or agent that says whose they are: "police in Japan", "soldiers from Chad". After an
-  /// object the place is where it happened.
-  private func home(of token: Int) -> Int? {
-    switch sentence.tokens[token].deprel {
-    case .nsubj, .nsubjPass, .oblAgent: break
-    default: return nil
-    }
-    guard sentence.tokens[token].upos == .noun, !kinds(of: token).isDisjoint(with: ["person", "group"]) else {
-      return nil
-    }
-    return sentence.children[token].first { child in
-      let preposition = sentence.preposition(of: child)
-      guard sentence.tokens[child].deprel == .nmod, preposition == "in" || preposition == "from" else { return false }
-      return places[child] != nil && sentence.nounPhrase(child).start - sentence.nounPhrase(token).end < 8
-    }
   }
 }

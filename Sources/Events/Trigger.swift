@@ -6,8 +6,8 @@ import Words
 struct Trigger {
   enum Form { case verb, noun, adjective }
   /// How a noun stands to the verb that carries it: "launched an attack", "came under attack", "clashes erupted", "accused
-  /// them of an attack".
-  enum Carrier { case light, suffer, occur, charge }
+  /// them of an attack", "claimed responsibility for the attack".
+  enum Carrier { case light, suffer, occur, charge, claim }
 
   let token: Int
   let form: Form
@@ -19,8 +19,19 @@ struct Trigger {
   /// The tokens of the phrase after the first.
   let rest: [Int]
 
-  /// The word that says whether and when it happened; a charge says nothing of that.
-  var host: Int { carrier.map { $0.kind == .charge ? token : $0.verb } ?? token }
+  /// The word that says whether and when it happened; a charge or a claim says nothing of that.
+  var host: Int { carriesTime ? carrier?.verb ?? token : token }
+
+  /// Whether the carrier's tense and negation are the act's, and what hangs on it belongs to the act.
+  var carriesTime: Bool {
+    switch carrier?.kind {
+    case .charge, .claim: false
+    default: true
+    }
+  }
+
+  /// The words that what belongs to a nominal act hangs on.
+  var holders: [Int] { host == token ? [token] : [token, host] }
 }
 
 /// Finds the triggers of a sentence.
@@ -50,6 +61,9 @@ struct TriggerFinder {
     case .verb,
       .aux where isMain(token):
       guard !isNominalised(token) else { return nil }
+      if isGerund(token), let noun = first(stage.rules.nouns[lemma] ?? stage.rules.nouns[form(token)], token, .noun) {
+        return noun
+      }
       return first(stage.rules.verbs[lemma], token, .verb) ?? first(stage.rules.adjectives[lemma], token, .adjective)
     case .noun, .propn:
       guard !isModifier(token), stage.cast.entity(sentence: stage.index, token: token)?.type != .person else {
@@ -62,6 +76,14 @@ struct TriggerFinder {
       return nil
     }
   }
+
+  /// "due to police firing on the crowd": a verbal noun that the tagger took for a verb.
+  private func isGerund(_ token: Int) -> Bool {
+    guard sentence.tokens[token].xpos == .vbg, sentence.child(token, .obj, .nsubj, .aux) == nil else { return false }
+    return sentence.child(token, .compound, .amod) != nil && sentence.child(token, .case) != nil
+  }
+
+  private func form(_ token: Int) -> String { stage.text.lowercased(sentence.tokens[token].span) }
 
   /// "did nothing": a verb of its own, whatever its tag.
   private func isMain(_ token: Int) -> Bool {
@@ -116,7 +138,7 @@ struct TriggerFinder {
   private func suits(_ trigger: Trigger) -> Bool {
     let fit = trigger.rule.nounObject
     if fit.isFree { return true }
-    let holders = [trigger.token] + (trigger.carrier.map { [$0.verb] } ?? [])
+    let holders = trigger.holders
     let of = Roles.oblique("of", of: holders, stage) ?? Roles.oblique("on", of: holders, stage)
     let modifier = sentence.child(trigger.token, .compound, .amod, .nmodPoss)
     return [of, modifier].compactMap { $0 }.allSatisfy { !fit.neverLemmas.contains(stage.lemma($0)) }
@@ -204,7 +226,11 @@ struct TriggerFinder {
   /// The verb that carries a noun, if it is one of the lists'.
   private func carrier(of noun: Int) -> (verb: Int, kind: Trigger.Carrier)? {
     if let verb = charge(of: noun) { return (verb, .charge) }
+    if let verb = stage.claimant(of: noun) { return (verb, .claim) }
     let verb = sentence.tokens[noun].head
+    if verb >= 0, stage.rules.targetNouns.contains(stage.lemma(verb)), sentence.preposition(of: noun) == "of" {
+      return (verb, .suffer)
+    }
     guard verb >= 0, sentence.tokens[verb].upos == .verb else { return nil }
     let lemma = stage.lemma(verb)
     if sentence.object(of: verb) == noun {
@@ -228,7 +254,8 @@ struct TriggerFinder {
     else { return nil }
     let head = sentence.tokens[noun].head
     for verb in [head, head >= 0 ? sentence.tokens[head].head : -1] where verb >= 0 {
-      guard sentence.tokens[verb].upos == .verb, verb == head || sentence.object(of: verb) == head else { continue }
+      let isCharging = sentence.tokens[verb].upos == .verb || sentence.tokens[verb].upos == .adj
+      guard isCharging, verb == head || sentence.object(of: verb) == head else { continue }
       if stage.rules.chargeVerbs.contains("\(stage.lemma(verb)) \(preposition)") { return verb }
     }
     return nil
