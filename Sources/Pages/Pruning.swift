@@ -10,6 +10,9 @@ struct Pruning {
   private(set) var root: [Int32]
   private(set) var reasons: [Int: Removed.Reason] = [:]
 
+  /// A heading stands among so many first nodes of a section's header.
+  private static let headerNodes = 16
+
   private let tree: PageTree
   private let names: NameMarks
   private let title: Int?
@@ -127,7 +130,9 @@ struct Pruning {
   /// Whether a `header` is that of a section of an article: a heading and no links.
   private func headsASection(_ i: Int) -> Bool {
     tree.nodes[i].tag == .header && linkWords[tree.nodes[i].end] == linkWords[i]
-      && (i..<tree.nodes[i].end).contains { tree.nodes[$0].tag.isHeading && tree.nodes[$0].tag != .h1 }
+      && (i..<min(tree.nodes[i].end, i + Self.headerNodes)).contains {
+        tree.nodes[$0].tag.isHeading && tree.nodes[$0].tag != .h1
+      }
   }
 
   private func believed(_ reason: Removed.Reason?) -> Removed.Reason? {

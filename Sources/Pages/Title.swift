@@ -5,7 +5,12 @@ struct Title {
   let text: String
   let words: [UInt64]
 
+  /// A longer one is cut: what is cut in parts must be short for that to cost little.
+  private static let mostBytes = 1000
+
   init(_ text: String) {
+    let text =
+      text.utf8.count > Self.mostBytes ? String(decoding: text.utf8.prefix(Self.mostBytes), as: UTF8.self) : text
     self.text = text.decodingReferences().collapsed()
     words = Self.words(self.text)
   }
