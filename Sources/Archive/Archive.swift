@@ -22,6 +22,10 @@ public struct Archive: Sendable {
 
   public let path: String
   let pool: DatabasePool
+  /// Pages of the log that are taken into the file at once: a page that many readings change is written once for them.
+  /// SQLite's own 1,000 has the disk write each page some five times over.
+  private static let logPages = 8000
+
   let stories = StoryKeeper()
   let columns = ColumnKeeper()
 
@@ -34,6 +38,7 @@ public struct Archive: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.label = "archive"
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.logPages)") }
     do {
       // A file of another program is looked at before anything is written to it.
       if FileManager.default.fileExists(atPath: path) { try Self.check(path, configuration) }
@@ -58,7 +63,7 @@ public struct Archive: Sendable {
     try guarded {
       let record = try ReadingRecord(
         reading, reviews: try pool.read { try Self.reviewStates(of: reading, $0) }, addedAt: addedAt, reader: reader)
-      return try pool.write { try keep(record, $0) }
+      return try pool.write { try keep([record], $0)[0] }
     }
   }
 
@@ -70,14 +75,21 @@ public struct Archive: Sendable {
     try guarded {
       let reviews = try pool.read { db in try readings.map { try Self.reviewStates(of: $0, db) } }
       let records = try ReadingRecord.all(readings, reviews: reviews, addedAt: addedAt, reader: reader)
-      return try pool.write { db in try records.map { try keep($0, db) } }
+      return try pool.write { try keep(records, $0) }
     }
   }
 
-  /// Writes a reading and gives a new document its story.
-  func keep(_ record: ReadingRecord, _ db: Database) throws -> Added {
-    let added = try record.write(db)
-    if added == .new { try stories.place(record.reading, db) }
+  /// Writes readings and gives new documents their stories, which are worked out beside the writing.
+  func keep(_ records: [ReadingRecord], _ db: Database) throws -> [Added] {
+    var seen: Set<String> = []
+    let fresh = try records.filter { record in
+      try seen.insert(record.reading.id).inserted && record.isNew(db)
+    }
+    try stories.begin(fresh.map(\.reading), db)
+    var words = FullTextRows()
+    let added = try records.map { try $0.write(db, &words) }
+    try stories.finish(db)
+    try words.write(db)
     return added
   }
 

@@ -16,7 +16,7 @@ extension Archive {
       let rows = try claimRows(filter, limit: count + 1, after: after, db)
       let page = rows.prefix(count)
       let next = rows.count > count ? page.last.map { Cursor(time: $0["reported"], number: $0["number"]) } : nil
-      return Page(items: try page.map(Self.claim), next: next)
+      return Page(items: try Self.claims(Array(page)), next: next)
     }
   }
 
@@ -78,7 +78,7 @@ extension Archive {
         let replaced = try String.fetchAll(
           db, sql: "SELECT id FROM claims WHERE replaced_by = ? ORDER BY number DESC", arguments: [number])
         return StoredChange(
-          number: number, document: row["id"], addedAt: row["added_at"], added: try added.map(Self.claim),
+          number: number, document: row["id"], addedAt: row["added_at"], added: try Self.claims(added),
           replaced: replaced)
       }
     }
@@ -109,7 +109,7 @@ extension Archive {
   /// There is more than one where two documents have the same text, or a later reading made the claim otherwise.
   public func claims(id: String) throws(ArchiveError) -> [StoredClaim] {
     let sql = Self.claimSQL + " WHERE claims.id = ? ORDER BY claims.replaced_by IS NOT NULL, claims.number DESC"
-    return try read { try Row.fetchAll($0, sql: sql, arguments: [id]).map(Self.claim) }
+    return try read { try Self.claims(try Row.fetchAll($0, sql: sql, arguments: [id])) }
   }
 
   /// One document; nil where there is none of this id.
@@ -245,11 +245,16 @@ extension Archive {
     FROM documents
     """
 
-  static func claim(_ row: Row) throws -> StoredClaim {
-    StoredClaim(
-      claim: try JSONDecoder().decode(Claim.self, from: row["record"]), document: row["document"], url: row["url"],
-      outlet: row["outlet"], title: row["title"], published: row["published"], text: row["text"],
-      reader: row["reader"], addedAt: row["added_at"], isReplaced: row["replaced_by"] != nil)
+  /// The claims of rows, decoded on all cores: that is most of what a list costs.
+  static func claims(_ rows: [Row]) throws -> [StoredClaim] {
+    let records: [Data] = rows.map { $0["record"] }
+    let claims = AllCores.map(records) { try JSONDecoder().decode(Claim.self, from: $0) }
+    return try zip(rows, claims).map { row, claim in
+      StoredClaim(
+        claim: try claim.get(), document: row["document"], url: row["url"], outlet: row["outlet"], title: row["title"],
+        published: row["published"], text: row["text"], reader: row["reader"], addedAt: row["added_at"],
+        isReplaced: row["replaced_by"] != nil)
+    }
   }
 
   private static func document(_ row: Row) -> StoredDocument {

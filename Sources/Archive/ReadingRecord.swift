@@ -41,10 +41,14 @@ struct ReadingRecord {
     let empty = Data(#""claims":[]"#.utf8)
     // Inside a string the quotation marks would be escaped.
     guard let place = reading.range(of: empty) else { return reading }
-    var record = reading[..<(place.upperBound - 1)]
-    record.append(Data(claims.joined(separator: [UInt8(ascii: ",")])))
+    var record = Data(capacity: reading.count + claims.reduce(0) { $0 + $1.count + 1 })
+    record.append(reading[..<(place.upperBound - 1)])
+    for (number, claim) in claims.enumerated() {
+      if number > 0 { record.append(UInt8(ascii: ",")) }
+      record.append(claim)
+    }
     record.append(reading[(place.upperBound - 1)...])
-    return Data(record)
+    return record
   }
 
   /// Many, on all cores.
@@ -62,12 +66,19 @@ struct ReadingRecord {
     return encoder
   }
 
-  func write(_ db: Database) throws -> Archive.Added {
+  /// Whether the archive has no document of this id.
+  func isNew(_ db: Database) throws -> Bool {
+    let known = try db.cachedStatement(sql: "SELECT 1 FROM documents WHERE id = ?")
+    return try Row.fetchOne(known, arguments: [reading.id]) == nil
+  }
+
+  /// - Parameter words: takes what is to be found by its words, and is written by the caller at the end.
+  func write(_ db: Database, _ words: inout FullTextRows) throws -> Archive.Added {
     let asked = try db.cachedStatement(sql: "SELECT number, sha256 FROM documents WHERE id = ?")
     guard let known = try Row.fetchOne(asked, arguments: [reading.id]) else {
-      let document = try insertDocument(db)
+      let document = try insertDocument(db, &words)
       let number = try insertReading(db, document)
-      for (claim, record) in claims { try insert(claim, record, db, document, number) }
+      for (claim, record) in claims { try insert(claim, record, db, document, number, &words) }
       return .new
     }
     let document: Int64 = known["number"]
@@ -80,17 +91,21 @@ struct ReadingRecord {
         arguments: [raw, document, raw])
       return .unchanged
     }
+    // The index takes out the words that the document had: they must be in it.
+    try words.write(db)
     try updateDocument(db, document)
     let number = try insertReading(db, document)
     try db.execute(
       sql: "UPDATE readings SET replaced_by = ? WHERE document = ? AND replaced_by IS NULL AND number <> ?",
       arguments: [number, document, number])
-    try replaceClaims(db, document, number, isSameText: known["sha256"] == reading.textSHA256)
+    try replaceClaims(db, document, number, &words, isSameText: known["sha256"] == reading.textSHA256)
     return .replaced
   }
 
   /// Claims that are the same in both readings stay as they are; the others are marked, and the new ones added.
-  private func replaceClaims(_ db: Database, _ document: Int64, _ number: Int64, isSameText: Bool) throws {
+  private func replaceClaims(
+    _ db: Database, _ document: Int64, _ number: Int64, _ words: inout FullTextRows, isSameText: Bool
+  ) throws {
     let rows = try Row.fetchAll(
       db, sql: "SELECT number, record, reported, outlet FROM claims WHERE document = ? AND replaced_by IS NULL",
       arguments: [document])
@@ -105,13 +120,17 @@ struct ReadingRecord {
           sql: "UPDATE claims SET replaced_by = ? WHERE number = ?", arguments: [number, row["number"] as Int64])
       }
     }
-    for (claim, record) in claims where !kept.contains(record) { try insert(claim, record, db, document, number) }
+    for (claim, record) in claims where !kept.contains(record) {
+      try insert(claim, record, db, document, number, &words)
+    }
   }
 
   /// The text for its column, byte for byte but for zeros, at which SQLite would take a text to end. The record has them.
-  private var column: String { reading.text.replacing("\0", with: "\u{1}") }
+  private var column: String {
+    reading.text.utf8.contains(0) ? reading.text.replacing("\0", with: "\u{1}") : reading.text
+  }
 
-  private func insertDocument(_ db: Database) throws -> Int64 {
+  private func insertDocument(_ db: Database, _ words: inout FullTextRows) throws -> Int64 {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO documents (id, url, outlet, title, byline, published, text, sha256, added_at)
@@ -121,6 +140,7 @@ struct ReadingRecord {
       reading.id, reading.url, reading.outlet, reading.title, reading.byline, reading.published, column,
       reading.textSHA256, addedAt,
     ])
+    words.documents.append((db.lastInsertedRowID, reading.title, column))
     return db.lastInsertedRowID
   }
 
@@ -146,21 +166,25 @@ struct ReadingRecord {
   /// When the claim was reported: the day of the report, or the time at which it was added.
   private var reported: String { reading.published ?? addedAt }
 
-  private func insert(_ claim: Claim, _ record: Data, _ db: Database, _ document: Int64, _ reading: Int64) throws {
+  private func insert(
+    _ claim: Claim, _ record: Data, _ db: Database, _ document: Int64, _ reading: Int64, _ words: inout FullTextRows
+  ) throws {
     let days = claim.when.days
     let (actors, recipients) = (key(claim.actors), key(claim.recipients))
+    let (places, quote) = (Self.key(claim.places.map(\.name)), text.string(claim.evidence))
     let scenes = StoredScene.all(of: claim, in: self.reading.places)
     let statement = try db.cachedStatement(sql: Self.claimSQL)
     try statement.execute(arguments: [
       claim.id, document, reading, reported, claim.event.type.rawValue, claim.event.mode, actors, recipients,
-      Self.key(claim.places.map(\.name)), Self.key(claim.places.compactMap { $0.geonameid.map(String.init) }),
+      places, Self.key(claim.places.compactMap { $0.geonameid.map(String.init) }),
       Self.key(claim.places.map(\.country)), days?.lowerBound.description, days?.upperBound.description,
-      claim.certainty.rawValue, self.reading.outlet, claim.confidence, claim.rule, text.string(claim.evidence),
+      claim.certainty.rawValue, self.reading.outlet, claim.confidence, claim.rule, quote,
       record, claim.control?.change.rawValue,
       actors.isEmpty ? nil : try ColumnSchema.number(of: actors, in: .names, db),
       recipients.isEmpty ? nil : try ColumnSchema.number(of: recipients, in: .names, db),
       scenes.isEmpty ? nil : try ColumnSchema.number(of: StoredScene.record(scenes), in: .scenes, db),
     ])
+    words.claims.append((db.lastInsertedRowID, [quote, actors, recipients, places]))
   }
 
   private static let claimSQL = """

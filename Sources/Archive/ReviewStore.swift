@@ -26,7 +26,7 @@ extension Archive {
         let record = try ReadingRecord(
           reading, reviews: try Self.reviewStates(of: reading, db), addedAt: review.at, reader: "review by \(review.by)"
         )
-        return try changed + (keep(record, db) == .unchanged ? 0 : 1)
+        return try changed + (keep([record], db) == [.unchanged] ? 0 : 1)
       }
     }
   }

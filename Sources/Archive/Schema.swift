@@ -21,6 +21,9 @@ enum Schema {
     migrator.registerMigration("10-outlets") { db in
       try db.execute(sql: "CREATE INDEX documents_by_outlet ON documents (outlet) WHERE outlet IS NOT NULL")
     }
+    migrator.registerMigration("11-words-by-batch") { db in
+      try db.execute(sql: "DROP TRIGGER documents_added; DROP TRIGGER claims_added")
+    }
     return migrator
   }
 
@@ -83,7 +86,7 @@ enum Schema {
 
     """
 
-  /// Full text: of documents by title and text, of claims by quotation.
+  /// Full text: of documents by title and text, of claims by quotation. What is added is written by ``FullTextRows``.
   private static let words = """
     CREATE VIRTUAL TABLE document_words USING fts5 (
       title, text, content='documents', content_rowid='number', tokenize='unicode61 remove_diacritics 2');

@@ -31,6 +31,29 @@ public struct ReadingKey: Hashable, Sendable {
   public let place: StoryPlace
 }
 
+/// The document of a claim, and when that was reported.
+struct ReportedDocument {
+  let number: Int64
+  let reported: String
+
+  /// The first of these, each once, until there are enough and a day is done; and that day, where others follow.
+  static func latest(
+    _ fewest: Int, of reports: some Sequence<ReportedDocument>
+  ) -> (documents: [Int64], since: String?) {
+    var seen: Set<Int64> = []
+    var documents: [Int64] = []
+    var day: Substring = ""
+    for report in reports where !seen.contains(report.number) {
+      let own = report.reported.prefix(10)
+      if documents.count >= fewest, own != day { return (documents, String(day)) }
+      day = own
+      seen.insert(report.number)
+      documents.append(report.number)
+    }
+    return (documents, nil)
+  }
+}
+
 /// What grows with everything that changes what the archive's readings come to together.
 public struct ArchiveVersion: Hashable, Sendable {
   let reading: Int64
@@ -112,6 +135,35 @@ extension Archive {
       }
       let (condition, arguments) = filter.condition
       return try Self.keys(where: Self.documents(with: condition), arguments, limit: limit, db)
+    }
+  }
+
+  /// The latest readings with claims that a filter lets through, back to the beginning of a day, so that what was reported
+  /// together stays together.
+  ///
+  /// - Parameters:
+  ///   - fewest: How many to give at least, where there are as many.
+  ///   - before: A day, as ISO 8601: only what was reported before it.
+  /// - Returns: the readings by number, the earliest first, and their first day where there are earlier ones.
+  public func readingKeys(
+    with filter: ClaimFilter, fewest: Int, before: String? = nil
+  ) throws(ArchiveError) -> (keys: [ReadingKey], since: String?) {
+    try read { db in
+      let (documents, since): ([Int64], String?)
+      if let (columns, mask) = try columns.mask(filter, db) {
+        (documents, since) = ReportedDocument.latest(fewest, of: columns.reports(mask, before: before))
+      } else {
+        let (condition, arguments) = filter.condition
+        let sql = """
+          SELECT claims.document, claims.reported FROM claims JOIN documents ON documents.number = claims.document
+          WHERE \(condition) AND claims.reported < ? ORDER BY claims.reported DESC, claims.number DESC
+          """
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments + [before ?? "~"])
+        (documents, since) = ReportedDocument.latest(
+          fewest, of: try Array(rows.map { ReportedDocument(number: $0[0], reported: $0[1]) }))
+      }
+      let condition = "documents.number IN (\(databaseQuestionMarks(count: documents.count)))"
+      return (try Self.keys(where: condition, StatementArguments(documents), limit: documents.count, db), since)
     }
   }
 
@@ -248,48 +300,60 @@ extension Archive {
 
 /// The stories of the archive's youngest documents, in memory, so that a new one is placed at once.
 ///
-/// Used inside write transactions only, of which there is one at a time.
+/// Used inside write transactions only, of which there is one at a time: ``begin(_:_:)``, then ``finish(_:)``.
 final class StoryKeeper: @unchecked Sendable {
   /// How many documents are called to mind when the first is added; older stories are not added to.
   private static let remembered = 5000
 
-  private let lock = NSLock()
+  /// All below is touched on it alone; the database never is.
+  private let queue = DispatchQueue(label: "stories")
   private var maker = StoryMaker()
   /// The number of the youngest document that is known.
   private var known: Int64?
+  private var placed: [(document: String, place: StoryPlace)] = []
 
-  /// Gives a new document its groups.
-  func place(_ reading: Reading, _ db: Database) throws {
-    try lock.withLock {
-      try recall(db, but: reading.id)
-      try Archive.keep(maker.place(StoryDocument(reading)), of: reading.id, db)
-      known = try Int64.fetchOne(try db.cachedStatement(sql: "SELECT max(number) FROM documents"))
+  /// Begins to work out the groups of new documents, which are not in the archive yet, while the caller writes them.
+  func begin(_ readings: [Reading], _ db: Database) throws {
+    try recall(db)
+    db.afterNextTransaction(onCommit: { _ in }, onRollback: { _ in self.forget() })
+    queue.async {
+      self.placed = readings.map { ($0.id, self.maker.place(StoryDocument($0))) }
     }
+  }
+
+  /// Keeps the groups of the documents, which are written by now.
+  func finish(_ db: Database) throws {
+    for (document, place) in queue.sync(execute: { placed }) { try Archive.keep(place, of: document, db) }
+    let last = try Int64.fetchOne(try db.cachedStatement(sql: "SELECT max(number) FROM documents"))
+    queue.sync { (placed, known) = ([], last) }
   }
 
   func forget() {
-    lock.withLock {
-      maker = StoryMaker()
-      known = nil
-    }
+    queue.sync { (maker, known, placed) = (StoryMaker(), nil, []) }
   }
 
   /// Takes up what this or another program has added since.
-  private func recall(_ db: Database, but document: String) throws {
+  private func recall(_ db: Database) throws {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT id, text, published, story, origin FROM documents WHERE id <> ? AND number > ? ORDER BY number DESC
+        SELECT id, text, published, story, origin FROM documents WHERE number > ? ORDER BY number DESC
         LIMIT \(Self.remembered)
         """)
-    let rows = try Row.fetchAll(statement, arguments: [document, known ?? 0])
-    for row in rows.reversed() {
+    let rows = try Row.fetchAll(statement, arguments: [queue.sync { known } ?? 0])
+    let old = rows.reversed().map { row in
       let published: String? = row["published"]
-      let old = StoryDocument(id: row["id"], text: Text(row["text"]), published: published.flatMap { Day(iso: $0) })
-      if let story: String = row["story"], let origin: String = row["origin"] {
-        maker.remember(old, at: StoryPlace(story: story, origin: origin))
-      } else {
-        try Archive.keep(maker.place(old), of: old.id, db)
+      let document = StoryDocument(
+        id: row["id"], text: Text(row["text"]), published: published.flatMap { Day(iso: $0) })
+      let story: String? = row["story"]
+      return (document, story.map { StoryPlace(story: $0, origin: row["origin"] ?? document.id) })
+    }
+    let found = queue.sync {
+      old.compactMap { document, place -> (String, StoryPlace)? in
+        guard let place else { return (document.id, maker.place(document)) }
+        maker.remember(document, at: place)
+        return nil
       }
     }
+    for (document, place) in found { try Archive.keep(place, of: document, db) }
   }
 }

@@ -86,7 +86,7 @@ extension Archive {
       ORDER BY claims.number DESC LIMIT 1
       """
     return try read { db in
-      try Row.fetchOne(db, sql: Self.claimSQL + condition, arguments: [claim, document]).map(Self.claim)
+      try Self.claims(try Row.fetchAll(db, sql: Self.claimSQL + condition, arguments: [claim, document])).first
     }
   }
 

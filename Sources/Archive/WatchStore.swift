@@ -83,7 +83,7 @@ extension Archive {
       throw ArchiveError.from(error, path: path)
     }
     return try write { db in
-      let added = try keep(record, db)
+      let added = try keep([record], db)[0]
       try db.execute(
         sql: "UPDATE items SET state = 'read', document = ?, content = NULL, message = NULL WHERE number = ?",
         arguments: [reading.id, item.id])

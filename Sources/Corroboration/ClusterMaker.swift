@@ -24,10 +24,14 @@ public struct ClusterMaker: Sendable {
   public init(judgements: Judgements = Judgements()) { self.judgements = judgements }
 
   /// The clusters of these tellings, the earliest told first.
-  public static func all(_ tellings: [Telling], judgements: Judgements = Judgements()) -> [Cluster] {
+  ///
+  /// - Parameter isWanted: which to give, by their tellings: what the others say is not worked out.
+  public static func all(
+    _ tellings: [Telling], judgements: Judgements = Judgements(), where isWanted: ([Telling]) -> Bool = { _ in true }
+  ) -> [Cluster] {
     var maker = ClusterMaker(judgements: judgements)
     for telling in tellings.sorted(by: { $0.order < $1.order }) { maker.add(telling) }
-    return maker.clusters()
+    return maker.clusters(where: isWanted)
   }
 
   /// Takes up a telling.
@@ -41,8 +45,8 @@ public struct ClusterMaker: Sendable {
   }
 
   /// The clusters so far, in the order of their first tellings.
-  public func clusters() -> [Cluster] {
-    ClusterWriter(members: joined(), judgements: judgements).clusters()
+  public func clusters(where isWanted: ([Telling]) -> Bool = { _ in true }) -> [Cluster] {
+    ClusterWriter(members: joined(), judgements: judgements).clusters(where: isWanted)
   }
 
   /// The groups, those put together that analysts say are one.
@@ -118,13 +122,13 @@ struct ClusterWriter {
   let members: [[Telling]]
   let judgements: Judgements
 
-  func clusters() -> [Cluster] {
+  func clusters(where isWanted: ([Telling]) -> Bool) -> [Cluster] {
     let publishers = Publishers(members.joined().map(\.report))
     let sorted = members.map { $0.sorted { $0.order < $1.order } }.sorted { $0[0].order < $1[0].order }
     let witnesses = sorted.map { Self.witnesses($0, publishers) }
     let related = RelatedOrigins(sorted, witnesses)
     let conflicts = ControlConflicts(sorted, witnesses)
-    return sorted.indices.map { number in
+    return sorted.indices.filter { isWanted(sorted[$0]) }.map { number in
       let (own, updates) = DisagreementFinder(witnesses: witnesses[number]).find()
       let disagreements = own + conflicts.disagreements(of: number, beside: own)
       let (computed, reasons) = Grader(

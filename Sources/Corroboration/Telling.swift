@@ -100,7 +100,9 @@ public struct Telling: Hashable, Sendable {
   private static func line(_ text: Text, _ span: Span) -> String {
     var end = min(span.end, span.start + 300)
     while !text.isBoundary(end) { end -= 1 }
-    return text.string(Span(span.start, end)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.string(Span(span.start, end)).unicodeScalars.split { scalar in
+      scalar.value <= 0x20 || (scalar.value > 0x7F && scalar.properties.isWhitespace)
+    }.map(String.init).joined(separator: " ")
   }
 }
 

@@ -29,8 +29,8 @@ struct SiteNames {
     return isName(words) || names.contains { Title.overlap(said, $0) > 0.5 }
   }
 
-  private static func host(of address: String?) -> Substring {
-    guard let address, let start = address.firstRange(of: "://") else { return "" }
+  static func host(of address: String?) -> Substring {
+    guard let address, let start = address.firstRange(of: "//") else { return "" }
     return address[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != ":" }
   }
 

@@ -61,6 +61,12 @@ struct ClaimPhrases {
     return names.isEmpty ? nil : names.map(Self.plain).joined(separator: ", ")
   }
 
+  /// The speakers as they stand after "according to", nearest first: `a driver, who cites somebody who is not named`.
+  static func speakers(_ speakers: [(words: String, kind: SourceKind)]) -> String? {
+    let names = speakers.map { $0.kind == .public ? "somebody who is not named" : plain($0.words) }
+    return names.isEmpty ? nil : names.joined(separator: ", who cites ")
+  }
+
   /// `killed: at least 12 civilians`, one for each count that is there.
   var casualties: [String] {
     guard let all = claim.casualties else { return [] }

@@ -73,9 +73,16 @@ public struct ClaimSetting: Sendable {
 public enum ClaimJSON {
   /// `{"claim":{…},"document":"…","outlet"?,"published"?,"title"?,"url"?}` and a newline.
   public static func line(_ row: ClaimRow) -> [UInt8] {
+    var json = JSONWriter()
+    json.value(json: value(row))
+    json.newline()
+    return json.bytes
+  }
+
+  /// A row without the newline.
+  static func value(_ row: ClaimRow) -> [UInt8] {
     var page = ReadingWriter(text: row.text)
     page.row(row)
-    page.json.newline()
     return page.json.bytes
   }
 
@@ -88,18 +95,14 @@ public enum ClaimJSON {
 
   /// Rows in one array, with where to go on reading: `{"claims":[…],"next"?}` and a newline.
   public static func page(_ rows: [ClaimRow], next: String?) -> [UInt8] {
-    var bytes = Array(#"{"claims":["#.utf8)
-    for (i, row) in rows.enumerated() {
-      if i > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(contentsOf: line(row).dropLast())
+    var json = JSONWriter()
+    json.object {
+      $0.key("claims")
+      $0.array(rows) { $0.value(json: value($1)) }
+      $0.member("next", next)
     }
-    bytes.append(UInt8(ascii: "]"))
-    if let next {
-      var json = JSONWriter()
-      json.value(next)
-      bytes.append(contentsOf: Array(#","next":"#.utf8) + json.bytes)
-    }
-    return bytes + Array("}\n".utf8)
+    json.newline()
+    return json.bytes
   }
 }
 

@@ -83,6 +83,13 @@ struct JSONWriter {
     needsComma = true
   }
 
+  /// A value that is JSON already.
+  mutating func value(json value: some Collection<UInt8>) {
+    separate()
+    bytes.append(contentsOf: value)
+    needsComma = true
+  }
+
   // A key with its value; left out where there is none.
 
   mutating func member(_ name: StaticString, _ string: String?) {

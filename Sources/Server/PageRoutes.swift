@@ -10,7 +10,7 @@ import Words
 /// The pages for people.
 struct PageRoutes {
   /// How many of an actor's claims are counted up by kind, the latest.
-  private static let mostOfActor = 500
+  private static let mostOfActor = 100
 
   let archive: Archive
   let pages: DeskPages
@@ -126,11 +126,12 @@ struct PageRoutes {
 
   private func timeline(_ question: Question) throws -> String {
     let asked = question.timeline
-    let before = question["before"]
     if let since = try question.moment("since") {
-      return pages.changes(try situations.changes(since, asked), asked, before: before)
+      return pages.changes(try situations.changes(since, asked), asked, before: question["before"])
     }
-    return pages.timeline(try situations.timeline(asked), asked, before: before)
+    let before = try question.read("before", "a day, for example 2019-04-12") { Day(iso: $0) }
+    let (timeline, since) = try situations.latest(asked, before: before?.description)
+    return pages.timeline(timeline, asked, earlier: since)
   }
 
   private func places(_ question: Question) throws -> String {

@@ -11,6 +11,8 @@ struct Situations: Sendable {
   /// The most documents that are looked at together; of more, the latest.
   static let most = 600
   private static let mostOfControl = 2000
+  /// How many reports a page of a timeline is made from, and those of the same day.
+  private static let fewestOfPart = 20
 
   let archive: Archive
   private let memory = SituationMemory()
@@ -36,7 +38,22 @@ struct Situations: Sendable {
     if subject == nil, !all { return Timeline([]) }
     return try memory.answer("timeline \(question)", try archive.version()) {
       let tellings = try tellings(Self.filter(question), most: Self.most)
-      return Timeline(ClusterMaker.all(tellings, judgements: try archive.judgements()), of: subject)
+      let judgements = try archive.judgements()
+      return Timeline(ClusterMaker.all(tellings, judgements: judgements) { subject?.holds($0) ?? true })
+    }
+  }
+
+  /// The latest part of a timeline: of some tens of reports, and of whole days.
+  ///
+  /// - Parameter before: a day: only what was reported before it.
+  /// - Returns: what happened, and the first day of the part where there are earlier ones.
+  func latest(_ question: TimelineQuestion, before: String?) throws -> (timeline: Timeline, since: String?) {
+    guard let subject = Self.subject(question) else { return (try timeline(question), nil) }
+    return try memory.answer("latest \(question) \(before ?? "")", try archive.version()) {
+      let (keys, since) = try archive.readingKeys(
+        with: Self.filter(question), fewest: Self.fewestOfPart, before: before)
+      let clusters = ClusterMaker.all(try tellings(keys), judgements: try archive.judgements(), where: subject.holds)
+      return (Timeline(clusters), since)
     }
   }
 
@@ -45,7 +62,7 @@ struct Situations: Sendable {
       let subject = Self.subject(question)
       let tellings = try tellings(Self.filter(question), most: Self.most)
       return Change.since(since, tellings, judgements: try archive.judgements())
-        .filter { subject?.holds($0.cluster) ?? true }
+        .filter { subject?.holds($0.cluster.tellings) ?? true }
     }
   }
 

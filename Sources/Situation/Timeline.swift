@@ -13,19 +13,19 @@ public enum TimelineSubject: Hashable, Sendable {
   /// The id of a story.
   case story(String)
 
-  /// Whether a happening belongs to it.
-  public func holds(_ cluster: Cluster) -> Bool {
+  /// Whether a happening belongs to it, by what is told of it.
+  public func holds(_ tellings: [Telling]) -> Bool {
     switch self {
-    case .story(let id): cluster.tellings.contains { $0.report.story == id }
+    case .story(let id): tellings.contains { $0.report.story == id }
     case .geonameid(let id):
-      cluster.tellings.contains { telling in
+      tellings.contains { telling in
         telling.claim.control?.geonameid == id || telling.claim.places.contains { $0.geonameid == id }
       }
     case .place(let name):
-      cluster.tellings.contains { $0.placeNames.contains { $0.lowercased().contains(name.lowercased()) } }
-    case .actor(let name): cluster.tellings.contains { Self.names(name, $0.actors + $0.recipients) }
+      tellings.contains { $0.placeNames.contains { $0.lowercased().contains(name.lowercased()) } }
+    case .actor(let name): tellings.contains { Self.names(name, $0.actors + $0.recipients) }
     case .pair(let one, let other):
-      cluster.tellings.contains { telling in
+      tellings.contains { telling in
         let both = [
           (telling.actors, telling.recipients), (telling.recipients, telling.actors), (telling.actors, telling.actors),
         ]
@@ -50,7 +50,7 @@ public struct Timeline: Sendable {
     _ clusters: [Cluster], of subject: TimelineSubject? = nil, from: Day? = nil, to: Day? = nil
   ) {
     self.clusters = clusters.filter { cluster in
-      guard subject?.holds(cluster) ?? true else { return false }
+      guard subject?.holds(cluster.tellings) ?? true else { return false }
       if from == nil && to == nil { return true }
       guard let days = cluster.days ?? cluster.first.report.published.map({ $0.day...$0.day }) else { return false }
       return (from.map { days.upperBound >= $0 } ?? true) && (to.map { days.lowerBound <= $0 } ?? true)

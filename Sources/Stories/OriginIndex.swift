@@ -34,6 +34,7 @@ struct OriginIndex: Sendable {
   private var postings: [UInt64: [Int32]] = [:]
   private var sizes: [Int32] = []
   private var groups: [Int32] = []
+  private var shared = Tally<Int32>()
   /// The groups' names: the ids of their first documents.
   var names = GroupNames()
 
@@ -59,13 +60,12 @@ struct OriginIndex: Sendable {
     groups.append(Int32(group))
   }
 
-  private func closest(_ shingles: Shingles) -> Int? {
-    var shared: [Int32: Int32] = [:]
+  private mutating func closest(_ shingles: Shingles) -> Int? {
     for hash in shingles.hashes {
-      for document in postings[hash] ?? [] { shared[document, default: 0] += 1 }
+      for document in postings[hash] ?? [] { shared.add(1, to: document) }
     }
     var best: (document: Int32, likeness: Double)?
-    for (document, count) in shared {
+    for (document, count) in shared.take() {
       let likeness = likeness(Int(count), shingles.hashes.count, Int(sizes[Int(document)]))
       guard likeness >= 1 else { continue }
       if let known = best, (-likeness, document) >= (-known.likeness, known.document) { continue }

@@ -48,6 +48,7 @@ struct StoryIndex: Sendable {
   var names = GroupNames()
   private var postings: [UInt64: [Int32]] = [:]
   private var storyOfDocument: [Int32] = []
+  private var calls = Tally<Float>()
 
   /// The story of a document. A copy goes where its model went.
   mutating func place(
@@ -100,21 +101,33 @@ struct StoryIndex: Sendable {
   private mutating func nearest(
     _ words: [Word], _ slots: EventSlots, _ day: Day?, _ counts: TermCounts, but alone: Int? = nil
   ) -> Int? {
-    var calls: [Int32: Float] = [:]
     for word in words.prefix(Self.callers) {
-      for story in (postings[word.term] ?? []).suffix(Self.called) { calls[story, default: 0] += word.weight }
+      for story in (postings[word.term] ?? []).suffix(Self.called) { calls.add(word.weight, to: story) }
     }
-    let candidates = calls.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(Self.compared)
     let threshold = counts.isComplete ? Self.threshold : Self.learningThreshold
     let length = Self.length(words)
     var best: (story: Int, cosine: Float)?
-    for story in candidates.map({ Int($0.key) }) where story != alone && isNear(story, day) {
+    for story in Self.loudest(calls.take()) where story != alone && isNear(story, day) {
       let cosine = cosine(words, length, story, counts) / Self.demand(slots.relation(to: stories[story].slots))
       guard cosine >= threshold else { continue }
       if let known = best, (-cosine, story) >= (-known.cosine, known.story) { continue }
       best = (story, cosine)
     }
     return best?.story
+  }
+
+  /// The stories that are called most, the older first where two are called alike.
+  private static func loudest(_ calls: [(number: Int32, sum: Float)]) -> [Int] {
+    func isLouder(_ a: (number: Int32, sum: Float), _ b: (number: Int32, sum: Float)) -> Bool {
+      (-a.sum, a.number) < (-b.sum, b.number)
+    }
+    var found: [(number: Int32, sum: Float)] = []
+    for call in calls where found.count < compared || isLouder(call, found[compared - 1]) {
+      if found.count == compared { found.removeLast() }
+      let place = found.lastIndex { isLouder($0, call) }
+      found.insert(call, at: place.map { $0 + 1 } ?? 0)
+    }
+    return found.map { Int($0.number) }
   }
 
   /// How many times the usual likeness it takes to join a story.

@@ -64,7 +64,7 @@ struct TimelineCommand: ParsableCommand {
     let text = ClusterText(width: min(Terminal.width, 110), color: Terminal.hasColor)
     if let moment = since.flatMap({ Moment(iso: $0) }) {
       for change in Change.since(moment, corpus.tellings, judgements: judgements)
-      where subject?.holds(change.cluster) ?? true {
+      where subject?.holds(change.cluster.tellings) ?? true {
         guard Terminal.write(isJSON ? ChangeJSON.line(change) : Array(text.change(change).utf8)) else { return }
       }
     } else {

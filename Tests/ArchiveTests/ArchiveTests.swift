@@ -67,6 +67,30 @@ private let evening = "2019-04-12T18:00:00Z"
     #expect(try archive.documents(limit: 100).items.map(\.id) == readings.reversed().map(\.id))
   }
 
+  @Test func aDocumentGivenTwiceAtOnceIsFoundByItsLastWords() throws {
+    let first = SampleReading.full()
+    var second = first
+    second.title = "The bridge of Gharyan"
+    second.claims = [second.claims[0]]
+    #expect(try archive.add([first, second], addedAt: morning) == [.new, .replaced])
+    #expect(try archive.documents(words: "bridge", limit: 9).items.map(\.id) == ["doc-1"])
+    if let title = first.title { #expect(try archive.documents(words: title, limit: 9).items.isEmpty) }
+    #expect(try archive.check().isEmpty)
+  }
+
+  @Test func whatIsTakenBackLeavesNoStory() throws {
+    struct Stop: Error {}
+    let record = try ReadingRecord(SampleReading.full(id: "lost"), addedAt: morning, reader: "")
+    #expect(throws: (any Error).self) {
+      try archive.write { db in
+        _ = try archive.keep([record], db)
+        throw Stop()
+      }
+    }
+    try archive.add(SampleReading.full(id: "kept"), addedAt: morning)
+    #expect(try archive.place(of: "kept")?.story == "kept")
+  }
+
   @Test func keepsATextWithZerosToItsEnd() throws {
     let sample = SampleReading(words: "The army\0 seized Brak.")
     var reading = SampleReading.full(id: "d")

@@ -48,6 +48,26 @@ import Testing
     #expect(try archive.outlets() == other.outlets())
   }
 
+  /// From the file and from memory the same.
+  @Test(arguments: [false, true])
+  func givesTheLatestReportsByWholeDays(inMemory: Bool) throws {
+    for (number, day) in ["2019-04-10", "2019-04-12", "2019-04-11T08:00:00Z", "2019-04-11T20:00:00Z"].enumerated() {
+      var reading = SampleReading.full(id: "d\(number)")
+      reading.published = day
+      try archive.add(reading, addedAt: "2019-04-12T06:00:00Z")
+    }
+    if inMemory { try archive.loadColumns() }
+    func part(_ before: String?) throws -> (documents: [String], since: String?) {
+      let (keys, since) = try archive.readingKeys(with: ClaimFilter(place: "gharyan"), fewest: 2, before: before)
+      let readings = try archive.claimReadings(keys.map(\.number))
+      return (keys.compactMap { readings[$0.number]?.id }, since)
+    }
+    let last = try part(nil)
+    #expect(last == (["d2", "d3", "d1"], "2019-04-11"))
+    #expect(try part("2019-04-11") == (["d0"], nil))
+    #expect(try part("2019-04-10") == ([], nil))
+  }
+
   @Test func countsPlacesByCertainty() throws {
     for number in 0..<3 { try archive.add(SampleReading.full(id: "d\(number)"), addedAt: "2019-04-12T06:00:00Z") }
     let (places, placeless) = try archive.places()

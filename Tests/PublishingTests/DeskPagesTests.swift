@@ -66,6 +66,15 @@ import Words
   }
 }
 
+@Suite struct ClaimPhraseTests {
+  @Test func namesWhoCitesWhom() {
+    #expect(ClaimPhrases.speakers([]) == nil)
+    #expect(
+      ClaimPhrases.speakers([("the army", .named), ("it is said", .public)])
+        == "the army, who cites somebody who is not named")
+  }
+}
+
 @Suite struct MarkupTests {
   @Test func escapesByScalar() {
     let hostile = "<a href='x'>\"" + "\u{301}&\u{1B}\n"

@@ -220,6 +220,13 @@ struct ClaimColumns: Sendable {
     return found
   }
 
+  /// The rows that a mask lets through and that were reported before a time, the latest first: each with its document.
+  func reports(_ mask: [Bool], before time: String?) -> some Sequence<ReportedDocument> {
+    let end = time.map { position(of: Cursor(time: $0, number: 0)) } ?? order.count
+    return order[..<end].reversed().lazy.map(Int.init).filter { mask[$0] }
+      .map { ReportedDocument(number: Int64(documents[$0]), reported: reported[$0] ?? "") }
+  }
+
   /// How many rows of the order come before a cursor.
   private func position(of cursor: Cursor) -> Int {
     var (low, high) = (0, order.count)

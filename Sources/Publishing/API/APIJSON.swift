@@ -93,29 +93,45 @@ public enum APIJSON {
 
   /// One change as one line: `{"added":[…],"at","document","number","replaced":[…]}` and a newline.
   public static func change(_ change: Change) -> [UInt8] {
-    let added = change.added.map { ClaimJSON.line($0).dropLast() }.joined(separator: [UInt8(ascii: ",")])
     var json = JSONWriter()
+    write(change, to: &json)
+    json.newline()
+    return json.bytes
+  }
+
+  private static func write(_ change: Change, to json: inout JSONWriter) {
     json.object {
+      $0.key("added")
+      $0.array(change.added) { $0.value(json: ClaimJSON.value($1)) }
       $0.member("at", change.at)
       $0.member("document", change.document)
       $0.member("number", change.number)
       $0.member("replaced", change.replaced)
     }
-    json.newline()
-    return Array(#"{"added":["#.utf8) + added + Array("],".utf8) + json.bytes.dropFirst()
   }
 
   /// `{"changes":[…],"next":…}` and a newline.
   /// - Parameter next: the number of the last change that is known: what to ask from the next time.
   public static func changes(_ changes: [Change], next: Int) -> [UInt8] {
-    let lines = changes.map { change($0).dropLast() }.joined(separator: [UInt8(ascii: ",")])
-    return Array(#"{"changes":["#.utf8) + lines + Array("],\"next\":\(next)}\n".utf8)
+    var json = JSONWriter()
+    json.object {
+      $0.key("changes")
+      $0.array(changes) { write($1, to: &$0) }
+      $0.member("next", next)
+    }
+    json.newline()
+    return json.bytes
   }
 
   /// What is watched: `{"watched":[…]}` and a newline.
   public static func watched(_ rows: [WatchRow]) -> [UInt8] {
-    Array(#"{"watched":["#.utf8) + rows.map { Array($0.json.utf8) }.joined(separator: [UInt8(ascii: ",")])
-      + Array("]}\n".utf8)
+    var json = JSONWriter()
+    json.object {
+      $0.key("watched")
+      $0.array(rows) { $0.value(json: $1.json.utf8) }
+    }
+    json.newline()
+    return json.bytes
   }
 
   /// The sources and how reliable analysts say they are: `{"sources":[…]}` and a newline.

@@ -33,6 +33,7 @@ struct ActorView {
   struct Part {
     let partName: String
     let total: String
+    let countNote: String?
     let allPath: String
     let acts: [Tally]
     let others: [Tally]
@@ -84,7 +85,8 @@ struct ActorView {
       "/timeline?actor=\(asked)&with=" + PercentCode.encoded(other)
     }
     return Part(
-      partName: name, total: total == 1 ? "1 claim" : "\(total) claims", allPath: search,
+      partName: name, total: total == 1 ? "1 claim" : "\(total) claims",
+      countNote: total > rows.count ? "Counted below: the latest \(rows.count)." : nil, allPath: search,
       acts: counted(rows.map { $0.claim.event.type.rawValue }).prefix(most).map {
         Tally(tallyPath: search + "&type=" + $0.name, tallyName: $0.name.lowercased(), tallyCount: $0.count)
       },

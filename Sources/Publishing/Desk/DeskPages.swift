@@ -88,14 +88,13 @@ public struct DeskPages: Sendable {
   }
 
   /// What happened at a place, by an actor, between two.
-  /// - Parameter before: the happening before which the page ends, as a later one gave it; nil for the latest.
-  public func timeline(_ timeline: Timeline, _ question: TimelineQuestion, before: String? = nil) -> String {
-    let part = TimelinePart(timeline.clusters, before: before) { $0.id }
-    return render(
+  /// - Parameter earlier: the day before which there are earlier reports.
+  public func timeline(_ timeline: Timeline, _ question: TimelineQuestion, earlier: String? = nil) -> String {
+    render(
       "clusters",
       ClusterListView(
-        title: "Timeline", part.items.map { ClusterView($0) }, form: question.form,
-        earlierPath: part.next.map(question.path)))
+        title: "Timeline", timeline.clusters.map { ClusterView($0) }, form: question.form,
+        earlierPath: earlier.map(question.path)))
   }
 
   /// What changed since a moment.

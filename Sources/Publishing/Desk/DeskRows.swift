@@ -44,8 +44,7 @@ struct ClaimEntry {
     certainty = claim.certainty.rawValue
     certaintyNote = claim.certainty.note
     quote = phrases.quote
-    let names = claim.accordingTo.filter { $0.kind != .outlet }.map { ClaimPhrases.plain($0.text) }
-    speakers = names.isEmpty ? nil : names.joined(separator: ", who cites ")
+    speakers = ClaimPhrases.speakers(claim.accordingTo.filter { $0.kind != .outlet }.map { ($0.text, $0.kind) })
     outlet = row.outlet ?? claim.accordingTo.last { $0.kind == .outlet }?.text
     documentTitle = row.title.map(ClaimPhrases.plain)
     notes = phrases.casualties + [phrases.control].compactMap { $0 } + claim.auxiliary.map(\.rawValue)

@@ -100,6 +100,7 @@ enum StoryTemplates {
     <p class="meta"><a href="{{timelinePath}}">in the order in which it happened</a></p>
     {{#parts}}
     <h2>{{partName}}</h2>
+    {{#countNote}}<p class="certain">{{countNote}}</p>{{/countNote}}
     <p class="tallies"><a href="{{allPath}}">{{total}}</a>: {{#acts}}<span><a href="{{tallyPath}}">{{tallyName}}</a> \
     <span class="faint">{{tallyCount}}</span></span> {{/acts}}</p>
     {{#hasOthers}}<p class="tallies">{{othersName}}: {{#others}}<span><a href="{{tallyPath}}">{{tallyName}}</a> \

@@ -129,14 +129,13 @@ struct ClusterView {
     _ telling: Corroboration.Telling, _ cluster: Cluster, _ judgements: Judgements
   ) -> Telling {
     let grade = telling.report.outlet.map(judgements.reliability) ?? .cannotBeJudged
-    let speakers = telling.speakers.map { ClaimPhrases.plain($0.words) }
     let isCopy = cluster.copies.contains { $0.contains(telling.report.document) }
     return Telling(
       path: DeskPath.document(telling.report.document, claim: telling.claim.id),
       reported: telling.report.published.map { ReadableDate.phrase($0.day) } ?? "no date",
       outlet: telling.report.outlet ?? telling.report.document,
       reliability: grade == .cannotBeJudged ? nil : grade.rawValue,
-      speakers: speakers.isEmpty ? nil : speakers.joined(separator: ", who cites "),
+      speakers: ClaimPhrases.speakers(telling.speakers.map { ($0.words, $0.kind) }),
       certainty: telling.claim.certainty.rawValue, certaintyNote: telling.claim.certainty.note,
       copies: isCopy ? "one of several copies of a text" : nil)
   }

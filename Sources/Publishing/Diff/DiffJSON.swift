@@ -6,27 +6,26 @@ public enum DiffJSON {
   /// `{"added":[claim…],"changed":[{"new":claim,"old":claim,"slots":[…]}…],"document","removed":[claim…]}` and a newline.
   /// The claims are as in the contract, their offsets those of the text they stand in.
   public static func line(_ diff: ReadingDiff, _ old: Reading, _ new: Reading) -> [UInt8] {
-    func claims(_ claims: [Claim], _ reading: Reading) -> [UInt8] {
-      let text = Text(reading.text)
-      return array(claims.map { ClaimJSON.claim($0, text) })
+    let (oldText, newText) = (Text(old.text), Text(new.text))
+    var json = JSONWriter()
+    json.object {
+      $0.key("added")
+      $0.array(diff.added) { $0.value(json: ClaimJSON.claim($1, newText)) }
+      $0.key("changed")
+      $0.array(diff.changed) { json, change in
+        json.object {
+          $0.key("new")
+          $0.value(json: ClaimJSON.claim(change.new, newText))
+          $0.key("old")
+          $0.value(json: ClaimJSON.claim(change.old, oldText))
+          $0.member("slots", change.slots.map { "\($0)" })
+        }
+      }
+      $0.member("document", new.id)
+      $0.key("removed")
+      $0.array(diff.removed) { $0.value(json: ClaimJSON.claim($1, oldText)) }
     }
-    let changed = diff.changed.map { change -> [UInt8] in
-      let slots = change.slots.map { "\"\($0)\"" }.joined(separator: ",")
-      return Array(#"{"new":"#.utf8) + claim(change.new, new) + Array(#","old":"#.utf8) + claim(change.old, old)
-        + Array(",\"slots\":[\(slots)]}".utf8)
-    }
-    var document = JSONWriter()
-    document.value(new.id)
-    return Array(#"{"added":"#.utf8) + claims(diff.added, new) + Array(#","changed":"#.utf8) + array(changed)
-      + Array(#","document":"#.utf8) + document.bytes + Array(#","removed":"#.utf8) + claims(diff.removed, old)
-      + Array("}\n".utf8)
-  }
-
-  private static func claim(_ claim: Claim, _ reading: Reading) -> [UInt8] {
-    ClaimJSON.claim(claim, Text(reading.text))
-  }
-
-  private static func array(_ items: [[UInt8]]) -> [UInt8] {
-    [UInt8(ascii: "[")] + Array(items.joined(separator: [UInt8(ascii: ",")])) + [UInt8(ascii: "]")]
+    json.newline()
+    return json.bytes
   }
 }
