@@ -14,6 +14,7 @@ struct SubjectRepair {
     repair.joinNumbers()
     repair.joinVerbs()
     repair.findRelatives()
+    repair.findClauses()
     repair.joinNouns()
     let past = repair.tellParticiples()
     (heads, labels) = (repair.heads, repair.labels)
@@ -58,7 +59,7 @@ struct SubjectRepair {
       let verb = heads[i]
       let others = heads.indices.filter { heads[$0] == verb }.map { labels[$0] }
       guard !others.contains(where: { $0 == .aux || $0 == .auxPass || $0 == .cop }) else { continue }
-      if others.contains(.obj) || others.contains(.conj) && labels[verb] != .conj && sharesObject(verb) {
+      if others.contains(.obj) || labels[verb] != .conj && sharesObject(verb) {
         past.append(verb)
       } else if labels[verb] != .conj {
         labels[i] = .nsubjPass
@@ -74,15 +75,17 @@ struct SubjectRepair {
     }
   }
 
-  /// "The brigade attacked and captured the town": a bare participle between a subject and the conjunction before its verb
-  /// is the first of two verbs.
+  /// "The brigade attacked (from the south) and captured the town": a participle of the subject that goes up to the
+  /// conjunction before the subject's verb, and has no agent, is the first of two verbs.
   private mutating func joinVerbs() {
     for c in heads.indices.dropFirst() where labels[c] == .cc && heads[c] > c {
-      let first = c - 1
       let verb = heads[c]
+      guard let first = heads.indices.prefix(c).last(where: { tags[$0] == .vbn && labels[$0] == .acl }) else {
+        continue
+      }
       let noun = heads[first]
-      guard tags[first] == .vbn, labels[first] == .acl, noun >= 0, labels[noun] == .nsubj, heads[noun] == verb,
-        !heads.contains(first)
+      guard noun < first, labels[noun] == .nsubj, heads[noun] == verb, (first..<c).allSatisfy({ isUnder($0, first) }),
+        !heads.indices.contains(where: { heads[$0] == first && labels[$0] == .oblAgent })
       else { continue }
       for i in heads.indices where heads[i] == verb && (i < first || labels[i] == .punct) { heads[i] = first }
       replace(verb, by: first)
@@ -104,6 +107,23 @@ struct SubjectRepair {
       heads[subjects[0]] = main
       replace(verb, by: main)
       heads[verb] = subjects[0]
+      labels[verb] = .aclRelcl
+    }
+  }
+
+  /// "Said Ann Berg, who runs the office": a clause whose subject is "who" is no second main clause but the noun's before it.
+  private mutating func findClauses() {
+    for who in heads.indices.dropFirst(2) where tags[who] == .wp && tags[who - 1] == .comma && isSubject(who) {
+      let verb = heads[who]
+      guard verb > who, labels[verb] == .conj, heads[verb] < who - 1,
+        !heads.indices.contains(where: { heads[$0] == verb && labels[$0] == .cc })
+      else { continue }
+      var noun = who - 2
+      while labels[noun] == .flat || labels[noun] == .compound, heads[noun] >= 0, heads[noun] < who {
+        noun = heads[noun]
+      }
+      guard isNoun(noun), !isUnder(noun, verb) else { continue }
+      heads[verb] = noun
       labels[verb] = .aclRelcl
     }
   }
@@ -152,6 +172,13 @@ struct SubjectRepair {
   }
 
   private func isSubject(_ token: Int) -> Bool { labels[token] == .nsubj || labels[token] == .nsubjPass }
+
+  private func isNoun(_ token: Int) -> Bool {
+    switch tags[token] {
+    case .nn, .nns, .nnp, .nnps: true
+    default: false
+    }
+  }
 
   private func isRelative(_ token: Int) -> Bool { tags[token] == .wp || tags[token] == .wdt }
 

@@ -26,7 +26,7 @@ import Testing
     ("A bomb exploded at dawn in front of the bank.", ["the bank"]),
     ("A bomb exploded in Kabul on Monday.", []),
     ("The engineer was the target of an attack by rebels.", ["The engineer"]),
-    ("They asked for the release of the engineer Juan Mir, kidnapped on Tuesday by rebels.", ["Juan Mir"]),
+    ("They asked for the release of the engineer Juan Mir, kidnapped on Tuesday by rebels.", ["the engineer Juan Mir"]),
     ("Gunmen killed a 19-year-old boy.", ["a 19-year-old boy"]),
   ])
   func whomItIsDoneToIsFound(text: String, recipients: [String]) {
