@@ -234,6 +234,7 @@ struct TriggerFinder {
     guard verb >= 0, sentence.tokens[verb].upos == .verb else { return nil }
     let lemma = stage.lemma(verb)
     if sentence.object(of: verb) == noun {
+      if stage.blamed(by: verb) != nil { return (verb, .charge) }
       if stage.rules.lightVerbs.contains(lemma) { return (verb, .light) }
       if stage.rules.sufferVerbs.contains(lemma) { return (verb, .suffer) }
     }

@@ -20,16 +20,19 @@ struct Body {
   private let names: NameMarks
   private let rules: PageRules
   private let page: Blocks
+  /// The end of the host that the page is of: `harbour.example`.
+  private let site: String?
   /// Whether any line is long enough for a paragraph; the brief of a feed may have none.
   private var hasProse = true
   /// For each line, why it is not of the article.
   private var verdicts: [Removed.Reason?]
 
-  init(_ tree: PageTree, _ names: NameMarks, _ page: Blocks, _ rules: PageRules, title: Int?) {
+  init(_ tree: PageTree, _ names: NameMarks, _ page: Blocks, _ rules: PageRules, title: Int?, address: String?) {
     self.tree = tree
     self.names = names
     self.rules = rules
     self.page = page
+    site = address.map(Self.site)
     verdicts = page.blocks.map(\.reason)
     judgeLines(title)
     judgeSections()
@@ -53,10 +56,10 @@ struct Body {
     for (i, block) in page.blocks.enumerated() where verdicts[i] == nil {
       if let reason = rules.furniture.reason(page[block]), reason != .counter || !isCell(block) {
         verdicts[i] = reason
+      } else if block.linkDensity > 0.8, !block.isHeading || block.isListItem, !isLoneLink(i), !leadsAway(block) {
+        verdicts[i] = block.node < title ?? 0 ? .navigation : .related
       } else if block.words >= 8, !seen.insert(page[block]).inserted {
         verdicts[i] = .boilerplate
-      } else if block.linkDensity > 0.8, !block.isHeading || block.isListItem, !isLoneLink(i) {
-        verdicts[i] = block.node < title ?? 0 ? .navigation : .related
       }
     }
   }
@@ -72,6 +75,24 @@ struct Body {
     let blocks = page.blocks
     guard blocks[i].words >= 4, i > 0, i + 1 < blocks.count else { return false }
     return blocks[i - 1].isProse && blocks[i + 1].isProse && blocks[i].endsSentence
+  }
+
+  /// Whether a line of a paragraph, list or table is a link to another site, as those to sources are; menus and teasers
+  /// lead to their own.
+  private func leadsAway(_ block: Block) -> Bool {
+    guard let site, block.isListItem || isCell(block) || tree.nodes[block.owner].tag == .p else { return false }
+    var node = block.node
+    while node > block.owner, tree.nodes[node].tag != .a { node = tree.nodes[node].parent }
+    guard tree.nodes[node].tag == .a, let target = tree.string(.href, of: node), target.contains("//") else {
+      return false
+    }
+    let other = Self.site(target)
+    return !other.isEmpty && other != site
+  }
+
+  /// The last two parts of an address's host.
+  private static func site(_ address: String) -> String {
+    SiteNames.host(of: address).split(separator: ".").suffix(2).joined(separator: ".")
   }
 
   /// A heading such as "Related articles" takes with it what follows in the element that holds both.
@@ -206,10 +227,14 @@ struct Body {
 
   /// Labels before the first and after the last paragraph, and headings that head nothing.
   private mutating func dropLooseEnds(_ inside: Range<Int>) {
+    func isParagraph(_ i: Int) -> Bool {
+      let block = page.blocks[i]
+      return isProse(i) || block.words >= 15 && block.endsSentence && block.linkDensity < 0.6
+    }
     let indices = page.blocks.indices.filter { verdicts[$0] == nil && inside.contains(page.blocks[$0].node) }
-    guard let first = indices.firstIndex(where: isProse),
+    guard let first = indices.firstIndex(where: isParagraph),
       let last = indices.lastIndex(where: {
-        isProse($0) || page.blocks[$0].isListItem || isCell(page.blocks[$0])
+        isParagraph($0) || page.blocks[$0].isListItem || isCell(page.blocks[$0])
           || tree.nodes[page.blocks[$0].owner].tag == .pre
       })
     else { return }

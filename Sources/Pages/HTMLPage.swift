@@ -56,10 +56,10 @@ struct HTMLPage {
     let metadata = Metadata(tree, names, rules, address: address)
     let title = metadata.titleNode
     let strict = Blocks(tree, Pruning(tree, names, title: title, byClass: true))
-    let first = Body(tree, names, strict, rules, title: title)
+    let first = Body(tree, names, strict, rules, title: title, address: metadata.url)
     if first.words >= Self.fewWords { return (metadata, strict, first) }
     let lenient = Blocks(tree, Pruning(tree, names, title: title, byClass: false))
-    let second = Body(tree, names, lenient, rules, title: title)
+    let second = Body(tree, names, lenient, rules, title: title, address: metadata.url)
     return second.words > first.words * 2 ? (metadata, lenient, second) : (metadata, strict, first)
   }
 

@@ -10,6 +10,9 @@ struct Pruning {
   private(set) var root: [Int32]
   private(set) var reasons: [Int: Removed.Reason] = [:]
 
+  /// A heading stands among so many first nodes of a section's header.
+  private static let headerNodes = 16
+
   private let tree: PageTree
   private let names: NameMarks
   private let title: Int?
@@ -120,8 +123,16 @@ struct Pruning {
       return reason
     }
     if !showsHidden, isHidden[i], share(i) < 0.15, !isProse(i, .related) { return .boilerplate }
-    if let reason = believed(tagReasons[i]), share(i) < 0.4, !holdsTitle(i) { return reason }
+    if let reason = believed(tagReasons[i]), share(i) < 0.4, !holdsTitle(i), !headsASection(i) { return reason }
     return nil
+  }
+
+  /// Whether a `header` is that of a section of an article: a heading and no links.
+  private func headsASection(_ i: Int) -> Bool {
+    tree.nodes[i].tag == .header && linkWords[tree.nodes[i].end] == linkWords[i]
+      && (i..<min(tree.nodes[i].end, i + Self.headerNodes)).contains {
+        tree.nodes[$0].tag.isHeading && tree.nodes[$0].tag != .h1
+      }
   }
 
   private func believed(_ reason: Removed.Reason?) -> Removed.Reason? {
@@ -142,7 +153,13 @@ struct Pruning {
   }
 
   private func reasonOfClass(_ i: Int) -> Removed.Reason? {
-    names.ofClass(i)?.furniture ?? names.ofID(i)?.furniture
+    names.ofClass(i)?.furniture ?? (isSlug(i) ? nil : names.ofID(i)?.furniture)
+  }
+
+  /// Whether the id of a heading is made of its own words: `what-share-of-young-people-vote`.
+  private func isSlug(_ i: Int) -> Bool {
+    guard tree.nodes[i].tag.isHeading, let id = tree.value(.id, of: i) else { return false }
+    return tree.bytes[id.start..<id.end].count { $0 == UInt8(ascii: "-") } >= 3
   }
 
   private func reasonOfTag(_ i: Int) -> Removed.Reason? {

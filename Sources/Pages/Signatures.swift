@@ -75,7 +75,11 @@ struct Signatures {
 
   /// "By Ines Calder" in a line of its own, the names perhaps in links.
   private func line(in range: Range<Int>, labels: [String]) -> String? {
+    let initials = Set(labels.compactMap(\.utf8.first))
     for i in range where tree.nodes[i].tag == .text && tree.nodes[i].text.count < 200 {
+      let span = tree.nodes[i].text
+      guard let first = tree.bytes[span.start..<span.end].first(where: \.isASCIILetter), initials.contains(first | 0x20)
+      else { continue }
       let text = tree.string(tree.nodes[i].text).collapsed().drop { !$0.isLetter }
       let small = text.lowercased()
       guard let label = labels.first(where: small.hasPrefix) else { continue }

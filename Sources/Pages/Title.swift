@@ -5,7 +5,12 @@ struct Title {
   let text: String
   let words: [UInt64]
 
+  /// A longer one is cut: what is cut in parts must be short for that to cost little.
+  private static let mostBytes = 1000
+
   init(_ text: String) {
+    let text =
+      text.utf8.count > Self.mostBytes ? String(decoding: text.utf8.prefix(Self.mostBytes), as: UTF8.self) : text
     self.text = text.decodingReferences().collapsed()
     words = Self.words(self.text)
   }
@@ -24,16 +29,20 @@ struct Title {
     return shown.count >= 4 && Int(common) == shown.count ? max(both, 0.85) : both
   }
 
-  /// Where the title may be cut: for each mark in it, what stands before and what behind it.
-  var cuts: [(head: String, tail: String)] {
+  /// Where a title may be cut: for each mark in it, what stands before and what behind it, the shortest head first.
+  static func cuts(of text: String) -> [(head: String, tail: String)] {
+    let bytes = Array(text.utf8)
     var cuts: [(head: String, tail: String)] = []
-    for mark in Self.marks {
-      var start = text.startIndex
-      while let found = text[start...].firstRange(of: mark) {
-        cuts.append((String(text[..<found.lowerBound]).collapsed(), String(text[found.upperBound...]).collapsed()))
-        start = text.index(before: found.upperBound)
-      }
+    for i in bytes.indices where bytes[i] == 0x20 {
+      guard let mark = markBytes.first(where: { bytes[i...].starts(with: $0) }) else { continue }
+      cuts.append(
+        (
+          String(decoding: bytes[..<i], as: UTF8.self).collapsed(),
+          String(decoding: bytes[(i + mark.count)...], as: UTF8.self).collapsed()
+        ))
     }
-    return cuts.sorted { $0.head.utf8.count < $1.head.utf8.count }
+    return cuts
   }
+
+  private static let markBytes = marks.map { Array($0.utf8) }
 }

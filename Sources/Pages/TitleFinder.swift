@@ -5,6 +5,9 @@ import Words
 /// The heading that says what the metadata say is the headline as readers see it; the metadata tell where it begins and
 /// ends. Figures: `Technotes/which-headline-is-it.md`.
 struct TitleFinder {
+  /// So many headings that lead to the front page are taken for the site's name.
+  private static let mostNames = 8
+
   private let headings: [Heading]
   /// What the metadata say, best first, and the window's title at the end.
   private let given: [Title]
@@ -22,11 +25,11 @@ struct TitleFinder {
     self.window = window.map { Title($0) }
     self.given = (given + [window].compactMap { $0 }).map { Title($0) }
     self.outlet = outlet
-    let sites = sites.adding(headings.filter(\.isHomeward).map(\.text))
+    let sites = sites.adding(headings.lazy.filter(\.isHomeward).prefix(Self.mostNames).map(\.text))
     self.sites = sites
     for title in self.given {
       leads.insert(title.words)
-      for cut in title.cuts {
+      for cut in Title.cuts(of: title.text) {
         if sites.isName(cut.head) {
           leads.insert(Title.words(cut.tail))
         } else {
@@ -93,14 +96,15 @@ struct TitleFinder {
     let names = given.map(\.text).filter { name in
       !given.contains { $0.text.hasPrefix(name + " ") && $0.text.dropFirst(name.count + 1).first?.isLetter == true }
     }
-    if let name = names.map(withoutSite).first(where: { fills($0, heading) }) { return name }
+    let bare = names.map(withoutSite)
+    if let name = bare.first(where: { fills($0, heading) }) { return name }
     let text = heading.text
     let length = text.split(separator: " ").count
     func isLong(_ name: String) -> Bool {
       let words = name.split(separator: " ").count
       return words >= 3 && words * 3 >= length && name.utf8.count < text.utf8.count
     }
-    if let name = names.map(withoutSite).first(where: { isLong($0) && endsApart(text, $0) }) { return name }
+    if let name = bare.first(where: { isLong($0) && endsApart(text, $0) }) { return name }
     return names.first { name in
       let rest = text.hasPrefix(name) ? text.dropFirst(name.count).drop { $0 == " " } : ""
       return isLong(name) && rest.first.map { $0.isUppercase || $0.isNumber } ?? false
@@ -115,7 +119,7 @@ struct TitleFinder {
 
   /// Its beginning, where another heading shows that alone.
   private func shownAlone(_ heading: Heading) -> String? {
-    heading.title.cuts.first { cut in headings.contains { $0.tag == .h1 && $0.text == cut.head } }?.head
+    Title.cuts(of: heading.text).first { cut in headings.contains { $0.tag == .h1 && $0.text == cut.head } }?.head
   }
 
   /// Whether a name is said by some of the pieces of a heading: the first ones or the last.
@@ -138,12 +142,12 @@ struct TitleFinder {
 
   /// Without the site's own name at its end.
   private func withoutName(_ title: String) -> String {
-    Title(title).cuts.first { sites.isName($0.tail) }?.head ?? title
+    Title.cuts(of: title).first { sites.isName($0.tail) }?.head ?? title
   }
 
-  /// Without ` | Outlet` or ` - Outlet` at the end and `Outlet: ` at the beginning.
+  /// Without ` | Outlet` or ` - Outlet` at the end, or `Outlet | ` at the beginning.
   private func withoutSite(_ title: String) -> String {
-    if let cut = Title(title).cuts.first(where: { sites.isName($0.head) }) { return cut.tail }
+    if let cut = Title.cuts(of: title).first(where: { sites.isName($0.head) }) { return cut.tail }
     let words = isTwoParted(title) ? title : Self.beforeBar(title)
     for mark in Title.marks {
       guard let cut = words.lastRange(of: mark) else { continue }

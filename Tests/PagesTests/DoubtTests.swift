@@ -69,6 +69,13 @@ import Words
     _ = read("<p>\(first)" + soup + second)
   }
 
+  @Test func aTitleOfAMegabyteInManyPartsIsCut() throws {
+    let parts = String(repeating: "part - ", count: 150_000)
+    let page = read("<title>\(parts)</title><meta property=og:title content='\(parts)'><p>\(first)</p><p>\(second)</p>")
+    #expect(try #require(page.title).utf8.count <= 1000)
+    #expect(page.text.description == first + "\n" + second)
+  }
+
   @Test func aPageOfMegabytesIsReadToItsEnd() {
     let lines = (1...12_000).map {
       "<div class='row'><p>\(first) So it went \($0) times.</p><a href='/x'>more of it</a></div>"

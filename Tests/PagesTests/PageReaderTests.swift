@@ -181,6 +181,47 @@ let second = "The Government of National Accord said that it would send reinforc
     #expect(article("<h1>T</h1><p>\(second)</p>" + parts.joined()).text.description.contains("This is part 6."))
   }
 
+  @Test(arguments: [
+    ("overflow-hidden", true), ("md:hidden", true), ("answer-hiddenAnswer", true), ("hidden", false),
+    ("card is-hidden", false),
+  ])
+  func aNameOfStyleHidesOnlyWhatItSays(name: String, isRead: Bool) {
+    let page = article(
+      "<article><p>\(first)</p><div class='\(name)'>\(second)</div><p>\(first.reversed())</p></article>")
+    #expect(page.text.description.contains(second) == isRead)
+  }
+
+  @Test func theAddressOfAHeadingIsMadeOfItsOwnWords() {
+    let page = article(
+      "<p>\(first)</p><h2 id=what-share-of-the-town-has-fled>What share of the town has fled</h2><p>\(second)</p>")
+    #expect(page.text.description == first + "\nWhat share of the town has fled\n" + second)
+  }
+
+  @Test func theHeaderOfASectionIsOfTheArticle() {
+    let page = article(
+      "<article><p>\(first)</p><section><header><h3>What the map shows</h3></header><p>\(second)</p></section></article>"
+    )
+    #expect(page.text.description == first + "\nWhat the map shows\n" + second)
+  }
+
+  @Test func aFirstParagraphThatIsHalfLinksIsOfTheArticle() {
+    let lead =
+      "Residents of the town of <a href=/g>Gharyan south of the capital and of its villages</a> have fled since Friday."
+    let text = article("<article><p>\(lead)</p><p>\(first)</p><p>\(second)</p></article>").text.description
+    #expect(text.hasPrefix("Residents of the town of Gharyan"))
+  }
+
+  @Test func linksToSourcesAreOfTheArticleAndLinksToTheOutletsOtherReportsAreNot() {
+    func text(_ link: String) -> String {
+      article(
+        "<article><p>\(first)</p><ul><li><a href='\(link)'>Report of the panel of experts</a></li></ul>"
+          + "<p>\(second)</p></article>", url: "https://www.kestrel.example/2019/04/12/a"
+      ).text.description
+    }
+    #expect(text("https://panel.example/report") == first + "\nReport of the panel of experts\n" + second)
+    for own in ["/report", "https://maps.kestrel.example/report"] { #expect(text(own) == first + "\n" + second) }
+  }
+
   @Test func aGalleryIsToldInItsCaptions() {
     let pictures = (1...6).map { "<figure><figcaption>\(first) This is picture \($0).</figcaption></figure>" }
     #expect(article("<h1>T</h1>" + pictures.joined()).text.description.contains("This is picture 6."))

@@ -8,6 +8,7 @@ import Testing
     ("The mayor was shot on 24 August by gunmen.", ["gunmen"]),
     ("The raids carried out by the rebels killed six people.", ["the rebels"]),
     ("The rebels claimed responsibility for the attack on the barracks.", ["The rebels"]),
+    ("The murder of the mayor is attributed to rebels.", ["rebels"]),
     ("The judge was held hostage by soldiers on Monday.", ["soldiers"]),
     ("The attack was staged, according to the police, by rebels.", ["rebels"]),
     ("No group has claimed responsibility for the attack on the barracks.", []),

@@ -126,11 +126,20 @@ extension Stage {
     return charged(by: head)
   }
 
-  /// Whom a word charges: "charged [him] with", "[the group] responsible for".
+  /// Whom a word charges: "charged [him] with", "[the group] responsible for", "attributed the attack to [the group]".
   func charged(by word: Int) -> Int? {
+    if let blamed = blamed(by: word) { return blamed }
     guard sentence.tokens[word].upos == .adj else { return sentence.object(of: word) }
     if let subject = sentence.surfaceSubject(of: word) { return subject }
     return sentence.tokens[word].deprel == .amod ? sentence.tokens[word].head : nil
+  }
+
+  /// On whom a verb puts its object, a deed: "blamed the attack on", "the murder is attributed to".
+  func blamed(by verb: Int) -> Int? {
+    let blamed = sentence.obliques(of: verb).first {
+      rules.blameVerbs.contains("\(lemma(verb)) \($0.preposition)") && kinds(of: $0.token).contains("actor")
+    }
+    return blamed.flatMap { isIdle($0.token) ? nil : $0.token }
   }
 
   /// What a verb is done to; a sum of money that the parser took for a bare oblique is one ("gave $5 million").

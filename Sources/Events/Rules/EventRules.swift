@@ -22,6 +22,8 @@ struct EventRules: Sendable {
   let sufferVerbs: Set<String>
   /// Verbs with the preposition that leads to what somebody is charged with.
   let chargeVerbs: Set<String>
+  /// Verbs that put a deed, their object, on whom a preposition leads to: `blame on`.
+  let blameVerbs: Set<String>
   let occurVerbs: Set<String>
   /// Words by which somebody takes a deed upon himself: `claim responsibility for`.
   let claimVerbs: Set<String>
@@ -81,6 +83,7 @@ struct EventRules: Sendable {
     lightVerbs = words("light-verbs")
     sufferVerbs = words("suffer-verbs")
     chargeVerbs = words("charge-verbs")
+    blameVerbs = words("blame-verbs")
     occurVerbs = words("occur-verbs")
     claimVerbs = words("claim-verbs")
     targetNouns = words("target-nouns")

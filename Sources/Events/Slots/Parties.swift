@@ -118,7 +118,7 @@ extension Stage {
   func party(_ token: Int, beside others: [String] = []) -> Party {
     let token = named(token, others)
     let home = home(of: token)
-    let phrase = opened(sentence.nounPhrase(token), token)
+    let phrase = whole(opened(sentence.nounPhrase(token), token), token)
     let whole = home.map { phrase.union(sentence.nounPhrase($0)) } ?? phrase
     let span = charge(on: token).map { Span(whole.start, min(whole.end, sentence.tokens[$0 - 1].span.end)) } ?? whole
     let entity = entity(token)
@@ -136,6 +136,17 @@ extension Stage {
     }
     let nearest = before.last { $0.form == .name } ?? before.last
     return nearest.flatMap { sentence.head(of: $0.span) } ?? token
+  }
+
+  /// A phrase that is part of a name, with all of the name: "Green River" for "Green" in "a Green River attack".
+  private func whole(_ phrase: Span, _ token: Int) -> Span {
+    let isModifier = [.compound, .amod, .nmodDesc].contains(sentence.tokens[token].deprel)
+    guard isModifier, sentence.tokens[token].upos != .noun, let entity = cast.entity(sentence: index, token: token)
+    else {
+      return phrase
+    }
+    let name = entity.mentions.first { $0.form == .name && $0.span.contains(sentence.tokens[token].span) }
+    return name.map { phrase.union($0.span) } ?? phrase
   }
 
   /// A phrase with adjectives that are phrases themselves: "a 19-year-old boy", "Mali's young and able minister".
