@@ -67,6 +67,7 @@ public struct Analyser: Sendable {
     TreeRepair.bound(&heads, &labels, facts)
     TreeRepair.coordinate(&heads, &labels)
     TreeRepair.conjoin(&heads, &labels)
+    TreeRepair.splice(&heads, &labels) { [.wdt, .wp, .wpPossessive, .wrb].contains(model.tags[Int(tags[$0])].xpos) }
     TreeRepair.attribute(&heads, &labels) { model.tags[Int(tags[$0])].upos == .adj }
     let past = SubjectRepair.mend(&heads, &labels, tags.map { model.tags[Int($0)].xpos })
     model.finiteVerb.mend(&tags, heads, labels, past: past)

@@ -100,6 +100,49 @@ enum TreeRepair {
     }
   }
 
+  /// "Soldiers retook the town on Tuesday, the spokesman claimed": a clause that only a comma joins to the one before it, and
+  /// that begins with its subject, says nothing of a noun, and has nothing before the comma; what was hung on it there is the
+  /// first clause's.
+  static func splice(_ heads: inout [Int], _ labels: inout [Deprel], isRelative: (Int) -> Bool) {
+    for verb in heads.indices where [.advcl, .parataxis, .aclRelcl].contains(labels[verb]) {
+      let children = heads.indices.filter { heads[$0] == verb }
+      guard let subject = children.first(where: { isSubject(labels[$0]) }), subject < verb,
+        !children.contains(where: { labels[$0] == .mark || labels[$0] == .cc })
+      else { continue }
+      let beginning = start(of: subject, heads)
+      var first = heads[verb]
+      if labels[verb] == .aclRelcl { while first >= 0, isNominal(labels[first]) { first = heads[first] } }
+      let comma = beginning - 1
+      guard first >= 0, first < comma, labels[comma] == .punct, !isRelative(beginning), !isRelative(subject) else {
+        continue
+      }
+      let strayed = children.filter { child in
+        first < child && child < comma && isAdverbial(labels[child])
+          && !(first..<start(of: child, heads)).contains { labels[$0] == .punct }
+      }
+      guard !strayed.isEmpty else { continue }
+      for child in strayed { heads[child] = first }
+      heads[verb] = first
+      labels[verb] = .parataxis
+      heads[comma] = verb
+    }
+  }
+
+  private static func isNominal(_ label: Deprel) -> Bool {
+    [.nsubj, .nsubjPass, .obj, .obl, .oblAgent, .nmod, .appos, .conj, .compound].contains(label)
+  }
+
+  /// The first word of all that hangs on a word.
+  private static func start(of word: Int, _ heads: [Int]) -> Int {
+    var start = word
+    while let left = heads.indices.prefix(start).first(where: { heads[$0] == start }) { start = left }
+    return start
+  }
+
+  private static func isAdverbial(_ label: Deprel) -> Bool {
+    label == .obl || label == .oblUnmarked || label == .advmod
+  }
+
   private static func isSubject(_ label: Deprel) -> Bool {
     label == .nsubj || label == .nsubjPass || label == .csubj || label == .expl
   }

@@ -2,15 +2,20 @@ import Words
 
 /// The names of the site that a page is of: what stands beside a headline and is no part of it.
 struct SiteNames {
+  /// Shorter labels of a host name no site: `www`, `co`.
+  private static let leastLetters = 4
+
   private var names: [[UInt64]]
   /// The labels of the host, letters only: `harbourpost` of `www.harbour-post.example`.
   private let labels: Set<String>
 
   init(_ names: [String?], address: String?) {
     self.names = names.compactMap { $0 }.map { Title.words($0.decodingReferences()) }.filter { !$0.isEmpty }
-    labels = Set(Self.host(of: address).split(separator: ".").map { Self.letters(String($0)) }.filter { $0.count > 3 })
+    let labels = Self.host(of: address).split(separator: ".").dropLast().map { Self.letters(String($0)) }
+    self.labels = Set(labels.filter { $0.count >= Self.leastLetters })
   }
 
+  /// With more names, of less than certain sources.
   func adding(_ more: [String]) -> SiteNames {
     var sites = self
     sites.names += more.map(Title.words)

@@ -5,6 +5,9 @@ import Words
 /// The heading that says what the metadata say is the headline as readers see it; the metadata tell where it begins and
 /// ends. Figures: `Technotes/which-headline-is-it.md`.
 struct TitleFinder {
+  /// So many headings that lead to the front page are taken for the site's name.
+  private static let mostNames = 8
+
   private let headings: [Heading]
   /// What the metadata say, best first, and the window's title at the end.
   private let given: [Title]
@@ -22,7 +25,7 @@ struct TitleFinder {
     self.window = window.map { Title($0) }
     self.given = (given + [window].compactMap { $0 }).map { Title($0) }
     self.outlet = outlet
-    let sites = sites.adding(headings.filter(\.isHomeward).map(\.text))
+    let sites = sites.adding(headings.lazy.filter(\.isHomeward).prefix(Self.mostNames).map(\.text))
     self.sites = sites
     for title in self.given {
       leads.insert(title.words)
@@ -142,7 +145,7 @@ struct TitleFinder {
     Title.cuts(of: title).first { sites.isName($0.tail) }?.head ?? title
   }
 
-  /// Without ` | Outlet` or ` - Outlet` at the end and `Outlet: ` at the beginning.
+  /// Without ` | Outlet` or ` - Outlet` at the end, or `Outlet | ` at the beginning.
   private func withoutSite(_ title: String) -> String {
     if let cut = Title.cuts(of: title).first(where: { sites.isName($0.head) }) { return cut.tail }
     let words = isTwoParted(title) ? title : Self.beforeBar(title)

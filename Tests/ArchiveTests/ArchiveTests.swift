@@ -6,21 +6,6 @@ import Words
 
 @testable import Archive
 
-/// A folder of a test's own, taken away with it.
-final class Folder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("sitrep-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  var file: String { path + "/desk.sqlite" }
-}
-
 private let morning = "2019-04-12T06:00:00Z"
 private let evening = "2019-04-12T18:00:00Z"
 
@@ -30,7 +15,7 @@ private let evening = "2019-04-12T18:00:00Z"
 
   init() throws {
     folder = try Folder()
-    archive = try Archive(path: folder.file)
+    archive = try Archive(path: folder.archive)
   }
 
   @Test func keepsADocumentWithItsReadingAndClaims() throws {
@@ -201,7 +186,7 @@ private let evening = "2019-04-12T18:00:00Z"
   }
 
   @Test func isReadAndWrittenThroughTwoConnections() throws {
-    let other = try Archive(path: folder.file)
+    let other = try Archive(path: folder.archive)
     try archive.add(SampleReading.full(id: "a"), addedAt: morning)
     try other.add(SampleReading.full(id: "b"), addedAt: morning)
     #expect(try archive.documents().items.map(\.id) == ["b", "a"])
@@ -211,7 +196,7 @@ private let evening = "2019-04-12T18:00:00Z"
   @Test func openedAgainKeepsWhatItHad() throws {
     try archive.add(SampleReading.full(), addedAt: morning)
     try archive.close()
-    #expect(try Archive(path: folder.file).document("doc-1")?.claims == 2)
+    #expect(try Archive(path: folder.archive).document("doc-1")?.claims == 2)
   }
 
   @Test func survivesAWALThatWasCutOff() throws {
@@ -220,8 +205,8 @@ private let evening = "2019-04-12T18:00:00Z"
     // A copy of the files as a crash leaves them, the last page of the log half written.
     let crashed = folder.path + "/crashed.sqlite"
     let files = FileManager.default
-    try files.copyItem(atPath: folder.file, toPath: crashed)
-    let log = try Data(contentsOf: URL(fileURLWithPath: folder.file + "-wal"))
+    try files.copyItem(atPath: folder.archive, toPath: crashed)
+    let log = try Data(contentsOf: URL(fileURLWithPath: folder.archive + "-wal"))
     try log.dropLast(700).write(to: URL(fileURLWithPath: crashed + "-wal"))
     let reopened = try Archive(path: crashed)
     #expect(try reopened.documents().items.map(\.id) == ["a"])
@@ -250,35 +235,35 @@ private let evening = "2019-04-12T18:00:00Z"
   }
 
   @Test func saysThatAFileIsNoDatabase() throws {
-    try Data(repeating: 0x41, count: 5000).write(to: URL(fileURLWithPath: folder.file))
+    try Data(repeating: 0x41, count: 5000).write(to: URL(fileURLWithPath: folder.archive))
     #expect(
-      message(folder.file)
-        == "\(folder.file): is not a database; give the path of an archive, or a path where there is no file yet")
+      message(folder.archive)
+        == "\(folder.archive): is not a database; give the path of an archive, or a path where there is no file yet")
   }
 
   @Test func saysThatADatabaseIsOfAnotherProgram() throws {
     try makeDatabase("CREATE TABLE notes (x)")
     #expect(
-      message(folder.file) == "\(folder.file): is the database of another program; "
+      message(folder.archive) == "\(folder.archive): is the database of another program; "
         + "give the path of an archive, or a path where there is no file yet")
   }
 
   @Test func saysThatAnArchiveIsNewer() throws {
-    let archive = try Archive(path: folder.file)
+    let archive = try Archive(path: folder.archive)
     try archive.close()
     try makeDatabase("INSERT INTO grdb_migrations VALUES ('9-later')")
     #expect(
-      message(folder.file)
-        == "\(folder.file): was written by a newer Sitrep (it has '9-later', which is unknown here); "
+      message(folder.archive)
+        == "\(folder.archive): was written by a newer Sitrep (it has '9-later', which is unknown here); "
         + "use that Sitrep to open it")
   }
 
   @Test func saysThatItIsClosed() throws {
-    let archive = try Archive(path: folder.file)
+    let archive = try Archive(path: folder.archive)
     try archive.close()
     do {
       _ = try archive.documents()
       Issue.record("a closed archive gave documents")
-    } catch { #expect(error.description == "\(folder.file): is closed; open it again") }
+    } catch { #expect(error.description == "\(folder.archive): is closed; open it again") }
   }
 }

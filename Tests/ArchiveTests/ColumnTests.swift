@@ -11,7 +11,7 @@ import Testing
 
   init() throws {
     folder = try Folder()
-    archive = try Archive(path: folder.file)
+    archive = try Archive(path: folder.archive)
   }
 
   private func ids(_ archive: Archive, _ filter: ClaimFilter = ClaimFilter()) throws -> [String] {
@@ -26,7 +26,7 @@ import Testing
 
   /// What is in memory gives the same claims in the same order as the file, page by page, whatever came in since.
   @Test func followsWhatComesInAndWhatIsReplaced() throws {
-    let other = try Archive(path: folder.file)
+    let other = try Archive(path: folder.archive)
     try archive.loadColumns()
     for (number, day) in ["2019-04-12", "2019-04-10", "2019-04-11", "2019-04-12", "2019-04-09"].enumerated() {
       var reading = SampleReading.full(id: "d\(number)", outlet: number % 2 == 0 ? "Post" : "Star")
@@ -91,7 +91,7 @@ import Testing
           DELETE FROM grdb_migrations WHERE identifier IN ('8-columns', '9-moves');
           """)
     }
-    let again = try Archive(path: folder.file)
+    let again = try Archive(path: folder.archive)
     #expect(try again.places().places.map(\.place.name) == ["Aïn Zara", "Gharyan"])
     try again.loadColumns()
     #expect(try again.count(ClaimFilter(actor: "haftar", place: "gharyan")) == 1)

@@ -1,4 +1,5 @@
 import GRDB
+import TestKit
 import Testing
 
 @testable import Archive
@@ -6,7 +7,7 @@ import Testing
 @Suite struct MigrationTests {
   @Test func bringsAnArchiveOfTheFirstDayUpToDate() throws {
     let folder = try Folder()
-    let queue = try DatabaseQueue(path: folder.file)
+    let queue = try DatabaseQueue(path: folder.archive)
     try Schema.migrator.migrate(queue, upTo: "1-documents-readings-claims")
     try queue.write { db in
       try db.execute(
@@ -20,14 +21,14 @@ import Testing
           """)
     }
     try queue.close()
-    #expect(try Archive(path: folder.file).count(ClaimFilter(isAboutControl: true)) == 1)
+    #expect(try Archive(path: folder.archive).count(ClaimFilter(isAboutControl: true)) == 1)
   }
 }
 
 extension ArchiveErrorTests {
   /// Runs SQL on the file as another program would.
   func makeDatabase(_ sql: String) throws {
-    let queue = try DatabaseQueue(path: folder.file)
+    let queue = try DatabaseQueue(path: folder.archive)
     try queue.write { try $0.execute(sql: sql) }
     try queue.close()
   }

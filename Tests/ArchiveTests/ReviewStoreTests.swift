@@ -13,7 +13,7 @@ import Testing
 
   init() throws {
     folder = try Folder()
-    archive = try Archive(path: folder.file)
+    archive = try Archive(path: folder.archive)
     try archive.add(SampleReading.full(), addedAt: "2019-04-12T06:00:00Z", reader: "1.0")
   }
 
@@ -123,7 +123,7 @@ import Testing
 
   init() throws {
     folder = try Folder()
-    archive = try Archive(path: folder.file)
+    archive = try Archive(path: folder.archive)
   }
 
   @Test func knowsItsOwnTokensAlone() throws {
@@ -152,7 +152,7 @@ import Testing
   @Test func pairsWhatReadersMade() throws {
     let folder = try Folder()
     defer { withExtendedLifetime(folder) {} }
-    let archive = try Archive(path: folder.file)
+    let archive = try Archive(path: folder.archive)
     var reading = SampleReading.full()
     for (i, reader) in ["1.0", "1.1", "2.0"].enumerated() {
       reading.byline = "by \(i)"

@@ -1,17 +1,17 @@
 import Archive
 import Claims
 import Corroboration
-import Foundation
 import Stories
 import TestKit
 import Testing
 
 @Suite struct StoryStoreTests {
-  private let path = FileManager.default.temporaryDirectory.appendingPathComponent("sitrep-\(UUID().uuidString).sqlite")
-    .path
+  private let folder: Folder
+
+  init() throws { folder = try Folder() }
 
   private func archive(_ told: ToldSeizure...) throws -> Archive {
-    let archive = try Archive(path: path)
+    let archive = try Archive(path: folder.archive)
     for one in told { try archive.add(one.reading, addedAt: "2019-04-12T06:00:00Z") }
     return archive
   }

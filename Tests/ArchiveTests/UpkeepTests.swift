@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     folder = try Folder()
-    archive = try Archive(path: folder.file)
+    archive = try Archive(path: folder.archive)
     try archive.add(SampleReading.full(), addedAt: "2019-04-12T06:00:00Z")
   }
 

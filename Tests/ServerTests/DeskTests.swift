@@ -23,17 +23,13 @@ final class TestDesk {
   private static let tables = Result { try ExportTables(try Rulebook(directory: Repository.rules)) }
 
   let archive: Archive
-  private let path: String
+  private let folder: Folder
 
   init(_ readings: [Reading] = [SampleReading.full()]) throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("sitrep-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-    archive = try Archive(path: path + "/desk.sqlite")
+    folder = try Folder()
+    archive = try Archive(path: folder.archive)
     for reading in readings { try archive.add(reading, addedAt: "2019-04-12T06:00:00Z") }
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// What the desk answers.
   func get(_ uri: String, headers: HTTPFields = [:]) async throws -> (status: Int, body: String, headers: HTTPFields) {

@@ -4,10 +4,11 @@ import TestKit
 import Testing
 
 @Suite struct WatchCommandTests {
-  private let folder: String
-  private var archive: String { folder + "/a.sqlite" }
+  private let own: Folder
+  private var folder: String { own.path }
+  private var archive: String { own.archive }
 
-  init() throws { folder = try Command.temporaryFolder() }
+  init() throws { own = try Folder() }
 
   private func feed(_ count: Int) -> LoopbackServer.Answer {
     let items = (1...count).map {

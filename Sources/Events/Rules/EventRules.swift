@@ -61,6 +61,11 @@ struct EventRules: Sendable {
   let sharedPronouns: Set<String>
   /// Numerals that make a sum of what they count: "two million kroner".
   let sumWords: Set<String>
+  /// What leads from a deed or a thing to the actor behind it, best first: "an attack by"; to a partner, who may be named by
+  /// his capital: "ties with"; and, after the verb, to whom the thing comes from or is about: "welcomed news from".
+  let behindPrepositions: [String]
+  let partnerPrepositions: Set<String>
+  let sourcePrepositions: Set<String>
   /// Things that hurt and are never hurt themselves: the class `weapons`; of them those that nobody sets off by mishap.
   let weapons: Set<String>
   let devices: Set<String>
@@ -95,6 +100,9 @@ struct EventRules: Sendable {
     homeWords = words("home-words")
     sharedPronouns = words("shared-pronouns")
     sumWords = words("sum-words")
+    behindPrepositions = rulebook.words("events", "behind-prepositions")
+    partnerPrepositions = words("partner-prepositions")
+    sourcePrepositions = words("source-prepositions")
     placeNouns = words("place-nouns")
     let classes = try WordClasses(rulebook)
     personNouns = Set(classes.words("people"))

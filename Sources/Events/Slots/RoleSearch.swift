@@ -120,9 +120,10 @@ extension Roles {
     let sentence = stage.sentence
     let owner = sentence.child(token, .nmodPoss).flatMap { stage.kinds(of: $0).contains("actor") ? $0 : nil }
     if let owner, sentence.tokens[owner].upos != .pron { return owner }
-    for preposition in ["by", "between", "against", "with", "for", "on", "to", "of", "from", "about", "among"] {
+    for preposition in stage.rules.behindPrepositions {
       guard let found = oblique(preposition, of: [token], stage) else { continue }
-      let isPartner = ["between", "with"].contains(preposition) && stage.sentence.tokens[found].upos == .propn
+      let isPartner =
+        stage.rules.partnerPrepositions.contains(preposition) && stage.sentence.tokens[found].upos == .propn
       // "ties with Ankara": a capital stands for its country.
       let kinds = stage.kinds(of: found)
       if kinds.contains("actor") || isPartner && kinds.contains("place") { return found }
@@ -132,7 +133,7 @@ extension Roles {
     }
     if let sender = sender.first(where: { $0 != token && stage.kinds(of: $0).contains("actor") }) { return sender }
     let sources = verb.map { sentence.obliques(of: $0) } ?? []
-    let source = sources.first { $0.token > token && ["from", "by", "about", "between"].contains($0.preposition) }
+    let source = sources.first { $0.token > token && stage.rules.sourcePrepositions.contains($0.preposition) }
     if let source, stage.kinds(of: source.token).contains("actor"), !stage.isIdle(source.token) { return source.token }
     if let country = oblique("in", of: [token], stage), stage.kinds(of: country).isSuperset(of: ["place", "actor"]) {
       return country
