@@ -104,7 +104,7 @@ enum TreeRepair {
   /// that begins with its subject, says nothing of a noun, and has nothing before the comma; what was hung on it there is the
   /// first clause's.
   static func splice(_ heads: inout [Int], _ labels: inout [Deprel], isRelative: (Int) -> Bool) {
-    for verb in heads.indices where [.advcl, .parataxis, .aclRelcl].contains(labels[verb]) {
+    for verb in heads.indices where [.advcl, .parataxis, .aclRelcl, .conj].contains(labels[verb]) {
       let children = heads.indices.filter { heads[$0] == verb }
       guard let subject = children.first(where: { isSubject(labels[$0]) }), subject < verb,
         !children.contains(where: { labels[$0] == .mark || labels[$0] == .cc })
@@ -120,7 +120,8 @@ enum TreeRepair {
         first < child && child < comma && isAdverbial(labels[child])
           && !(first..<start(of: child, heads)).contains { labels[$0] == .punct }
       }
-      guard !strayed.isEmpty else { continue }
+      let isLast = !heads.indices.contains { $0 > verb && heads[$0] == first && labels[$0] == .conj }
+      guard !strayed.isEmpty || labels[verb] == .conj && isLast else { continue }
       for child in strayed { heads[child] = first }
       heads[verb] = first
       labels[verb] = .parataxis
