@@ -40,9 +40,9 @@ struct SubjectRepair {
       let first = at + 1
       let second = at + 3
       let noun = heads[second]
-      guard tags[first] == .cd, labels[at + 2] == .cc, tags[second] == .cd, noun > second, heads[noun] == first else {
-        continue
-      }
+      guard tags[first] == .cd, labels[at + 2] == .cc, tags[second] == .cd, noun > second, heads[noun] == first,
+        [first, second, noun].contains(heads[at + 2])
+      else { continue }
       replace(first, by: noun)
       heads[first] = noun
       labels[first] = .nummod

@@ -125,7 +125,8 @@ enum TreeRepair {
       for child in strayed { heads[child] = first }
       heads[verb] = first
       labels[verb] = .parataxis
-      heads[comma] = verb
+      // A comma on which something hangs may stand above the clause.
+      if !heads.contains(comma) { heads[comma] = verb }
     }
   }
 

@@ -31,10 +31,7 @@ struct Situations: Sendable {
 
   /// - Parameter all: Whether to give everything where neither a place nor an actor is asked for; else that is nothing.
   func timeline(_ question: TimelineQuestion, orElse all: Bool = false) throws -> Timeline {
-    if let other = question.other, question.actor == nil {
-      throw QuestionError(name: "with", value: other, expected: "'actor' beside it, of whom the other one is")
-    }
-    let subject = Self.subject(question)
+    let subject = try Self.subject(question)
     if subject == nil, !all { return Timeline([]) }
     return try memory.answer("timeline \(question)", try archive.version()) {
       let tellings = try tellings(Self.filter(question), most: Self.most)
@@ -48,7 +45,7 @@ struct Situations: Sendable {
   /// - Parameter before: a day: only what was reported before it.
   /// - Returns: what happened, and the first day of the part where there are earlier ones.
   func latest(_ question: TimelineQuestion, before: String?) throws -> (timeline: Timeline, since: String?) {
-    guard let subject = Self.subject(question) else { return (try timeline(question), nil) }
+    guard let subject = try Self.subject(question) else { return (try timeline(question), nil) }
     return try memory.answer("latest \(question) \(before ?? "")", try archive.version()) {
       let (keys, since) = try archive.readingKeys(
         with: Self.filter(question), fewest: Self.fewestOfPart, before: before)
@@ -59,7 +56,7 @@ struct Situations: Sendable {
 
   func changes(_ since: Moment, _ question: TimelineQuestion) throws -> [Change] {
     try memory.answer("changes \(since) \(question)", try archive.version()) {
-      let subject = Self.subject(question)
+      let subject = try Self.subject(question)
       let tellings = try tellings(Self.filter(question), most: Self.most)
       return Change.since(since, tellings, judgements: try archive.judgements())
         .filter { subject?.holds($0.cluster.tellings) ?? true }
@@ -100,7 +97,10 @@ struct Situations: Sendable {
     try memory.tellings(keys) { try archive.claimReadings($0) }
   }
 
-  private static func subject(_ question: TimelineQuestion) -> TimelineSubject? {
+  private static func subject(_ question: TimelineQuestion) throws(QuestionError) -> TimelineSubject? {
+    if let other = question.other, question.actor == nil {
+      throw QuestionError(name: "with", value: other, expected: "'actor' beside it, of whom the other one is")
+    }
     if let actor = question.actor { return question.other.map { .pair(actor, $0) } ?? .actor(actor) }
     return question.place.map { place in Int(place).map { .geonameid($0) } ?? .place(place) }
   }

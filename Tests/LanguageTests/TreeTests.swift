@@ -28,6 +28,25 @@ import Words
     #expect(Shared.analyser.analyse(text).names == Shared.analyser.analyse(text).names)
   }
 
+  /// What a broken tree has above the clause does not come to hang on it.
+  @Test func mendsBrokenTreesToTrees() {
+    var heads = [-1, 2, 0, 4, 1]
+    var labels: [Deprel] = [.root, .obj, .punct, .nsubj, .conj]
+    TreeRepair.splice(&heads, &labels) { _ in false }
+    #expect(heads.indices.allSatisfy { isHung($0, heads) })
+    heads = [1, 2, 5, 4, 1, -1]
+    labels = [.case, .obl, .cc, .nummod, .nmod, .root]
+    _ = SubjectRepair.mend(&heads, &labels, [.in, .cd, .cc, .cd, .nns, .vbd])
+    #expect(heads.indices.allSatisfy { isHung($0, heads) })
+  }
+
+  /// Whether the root is reached from a word.
+  private func isHung(_ word: Int, _ heads: [Int]) -> Bool {
+    var at = word
+    for _ in heads where at >= 0 { at = heads[at] }
+    return at < 0
+  }
+
   /// Spans lie in order on scalar boundaries; heads make one tree with one root.
   private func check(_ analysis: Analysis) {
     var last = 0

@@ -66,6 +66,9 @@ import Testing
     #expect(changed.contains("<p class=\"notice\">also told by Harbour Post</p>"))
     #expect(changed.contains("<p class=\"notice\">3 → 1</p>"))
     #expect(try await desk.get("/timeline?since=today").status == 400)
+    for more in ["", "&since=2019-04-13"] {
+      #expect(try await desk.get("/timeline?place=gharyan&with=army\(more)").status == 400)
+    }
   }
 
   /// What was worked out before is not given when the archive has changed.
