@@ -48,11 +48,3 @@ extension Cast {
     return find.span.union(finds[i + 1].span)
   }
 }
-
-extension Sentence {
-  /// A span without the possessive marker that it ends in.
-  fileprivate func withoutPossessive(_ span: Span) -> Span {
-    guard let last = token(at: span.end - 1), tokens[last].xpos == .pos, last > 0 else { return span }
-    return Span(span.start, min(span.end, max(span.start, tokens[last - 1].span.end)))
-  }
-}

@@ -90,6 +90,21 @@ public struct Event: Hashable, Codable, Sendable {
     self.contexts = contexts
     self.cameo = cameo
   }
+
+  /// What it is to refuse a friendly act: nil of other acts.
+  ///
+  /// Source: PLOVER manual 2023-24, REJECT and its modes.
+  public var refusal: Event? {
+    let mode: String?
+    switch type {
+    case .consult: mode = "meet"
+    case .aid, .support, .cooperate: mode = "assist"
+    case .concede, .retreat: mode = "yield"
+    case .agree: mode = nil
+    default: return nil
+    }
+    return Event(type: .reject, mode: mode, contexts: contexts, cameo: "120")
+  }
 }
 
 /// One who does, or to whom it is done: the minimal noun phrase with its modifiers.

@@ -68,7 +68,9 @@ public struct EventCoder: Sendable {
 
   private func events(on stage: Stage, published: Day?) -> [CodedEvent] {
     let triggers = TriggerFinder(stage: stage).triggers()
-    var filled = triggers.map { (trigger: $0, roles: Roles($0, on: stage), mode: nil as String?) }
+    var filled = triggers.map {
+      (trigger: $0, roles: Roles($0, on: stage), mode: nil as String?, refusal: nil as Event?)
+    }
     for i in filled.indices where filled[i].roles.actors.isEmpty {
       guard let deed = deed(behind: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
       let doers = filled[deed].roles.actors.filter { !filled[i].roles.recipients.contains($0) }
@@ -80,6 +82,10 @@ public struct EventCoder: Sendable {
       let isDeed = [.assault, .coerce].contains(filled[inner].trigger.rule.event.type)
       if !(isDeed && filled[i].trigger.rule.keepsDeeds) { swallowed.insert(inner) }
       filled[i].mode = filled[i].trigger.rule.complementModes[filled[inner].trigger.rule.event.type]
+      // "vowed not to negotiate".
+      if filled[i].trigger.rule.event.type == .agree, stage.sentence.isNegated(filled[inner].trigger.token) {
+        filled[i].refusal = filled[inner].trigger.rule.event.refusal
+      }
       if filled[i].roles.recipients.isEmpty {
         let others =
           filled[inner].roles.recipients.isEmpty ? filled[inner].roles.actors : filled[inner].roles.recipients
@@ -88,7 +94,10 @@ public struct EventCoder: Sendable {
       }
     }
     return filled.indices.filter { !swallowed.contains($0) && holds(filled[$0].trigger, filled[$0].roles, stage) }
-      .flatMap { coded(filled[$0].trigger, filled[$0].roles, mode: filled[$0].mode, stage, published) }
+      .flatMap {
+        let one = filled[$0]
+        return coded(one.trigger, one.roles, mode: one.mode, instead: one.refusal, stage, published)
+      }
   }
 
   /// The deed that tells who did it where a verb of violence does not: "killed in an attack by rebels", "destroyed in
@@ -148,6 +157,7 @@ public struct EventCoder: Sendable {
     if needs.contains("actor") && roles.actors.isEmpty { return false }
     if needs.contains("recipient") && roles.recipients.isEmpty { return false }
     if needs.contains("party") && roles.actors.isEmpty && roles.recipients.isEmpty { return false }
+    if needs.contains("target") && roles.isRefused && roles.recipients.isEmpty { return false }
     if needs.contains("infinitive")
       && stage.sentence.child(trigger.token, .xcomp, .ccomp, .advcl).map({ !isInfinitive($0, stage) }) ?? true
     {
@@ -182,7 +192,7 @@ public struct EventCoder: Sendable {
   }
 
   private func coded(
-    _ trigger: Trigger, _ roles: Roles, mode: String?, _ stage: Stage, _ published: Day?
+    _ trigger: Trigger, _ roles: Roles, mode: String?, instead: Event?, _ stage: Stage, _ published: Day?
   ) -> [CodedEvent] {
     let circumstances = Circumstances(stage: stage)
     let outcome = Outcome(stage: stage)
@@ -200,7 +210,7 @@ public struct EventCoder: Sendable {
       let scenes = own(scenes, control)
       return CodedEvent(
         sentence: stage.index, token: trigger.token, host: trigger.host,
-        trigger: span(of: trigger, stage), event: event,
+        trigger: span(of: trigger, stage), event: instead ?? event,
         actors: roles.actors.map { stage.party($0) }, recipients: recipients.map { stage.party($0, beside: doers) },
         when: WhenFinder(stage: stage, published: published).when(trigger),
         places: scenes.map(\.scene),

@@ -8,10 +8,19 @@ struct Frames {
   let stage: Stage
   private var sentence: Sentence { stage.sentence }
 
-  /// Whether nobody was attacked: the act happens in a story, on a pitch, or for practice.
+  /// Whether nobody was attacked: the act happens in a story, on a pitch, or for practice; or nobody was asked for
+  /// anything but not to be named.
   func isUnreal(_ trigger: Trigger, _ roles: Roles) -> Bool {
+    if trigger.rule.event.type == .request { return isForAnonymity(trigger.token) }
     guard trigger.rule.event.type == .assault else { return false }
     return isFiction || isDrill(trigger) || trigger.rule.casualty == nil && !hasArmed(roles) && isSport
+  }
+
+  /// "a doctor who asked not to be named".
+  private func isForAnonymity(_ verb: Int) -> Bool {
+    sentence.children[verb].contains { child in
+      sentence.child(child, .auxPass) != nil && stage.rules.anonymityVerbs.contains(stage.lemma(child))
+    }
   }
 
   /// "In the film, …", "the novel tells of …".

@@ -61,6 +61,13 @@ extension Sentence {
     return index < tokens.count && tokens[index].span.contains(offset) ? index : nil
   }
 
+  /// A span without the possessive marker that it ends in.
+  public func withoutPossessive(_ span: Span) -> Span {
+    guard let last = token(at: span.end - 1), tokens[last].xpos == .pos, last > 0 else { return span }
+    let owner = tokens[last - 1].span
+    return owner.start < span.start ? span : Span(span.start, min(span.end, owner.end))
+  }
+
   /// Of the tokens of a span, the one whose head lies outside it.
   public func head(of span: Span) -> Int? {
     let inside = tokens.indices.filter { span.contains(tokens[$0].span) && tokens[$0].upos != .punct }

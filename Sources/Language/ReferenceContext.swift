@@ -9,9 +9,6 @@ package struct ReferenceContext: Sendable {
   /// Of each word 0, or for a name `2 × kind + 1` at its first word and `2 × kind + 2` at the others.
   private let names: [UInt32]
 
-  /// How many features ``fill`` writes at most.
-  package static let limit = 24
-
   /// - Parameter names: as ``NameTagger`` gives them.
   package init(heads: [Int], labels: [Deprel], names: [(kind: Int, words: Range<Int>)]) {
     self.heads = heads

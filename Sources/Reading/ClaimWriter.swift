@@ -34,7 +34,9 @@ struct ClaimWriter {
     if isHistory(coded.when) || isStatistic(coded), !auxiliary.contains(.historical) {
       auxiliary.insert(.historical, at: 0)
     }
-    let refusal = refusal(of: coded.event, auxiliary)
+    // Who says "we will not" refuses: the narrower category wins over a category with an auxiliary mode (PLOVER manual).
+    let isRefused = auxiliary.contains(.future) && auxiliary.contains(.negation)
+    let refusal = isRefused ? coded.event.refusal : nil
     if refusal != nil { auxiliary.removeAll { $0 == .future || $0 == .negation } }
     // Who is accused of a deed has not done it for that: the charge is whose it is.
     let isAlleged = coded.isCharge && stance.certainty != .denied
@@ -52,21 +54,6 @@ struct ClaimWriter {
   private func places(of coded: CodedEvent) -> [Scene] {
     guard coded.places.isEmpty, let dateline, hasScene(coded.event.type) else { return coded.places }
     return [dateline]
-  }
-
-  /// Who says "we will not" refuses: the narrower category wins over a category with an auxiliary mode.
-  /// Source: PLOVER manual 2023-24, REJECT and its modes; auxiliary modes.
-  private func refusal(of event: Event, _ auxiliary: [Auxiliary]) -> Event? {
-    guard auxiliary.contains(.future), auxiliary.contains(.negation) else { return nil }
-    let mode: String?
-    switch event.type {
-    case .consult: mode = "meet"
-    case .aid, .support, .cooperate: mode = "assist"
-    case .concede, .retreat: mode = "yield"
-    case .agree: mode = nil
-    default: return nil
-    }
-    return Event(type: .reject, mode: mode, contexts: event.contexts, cameo: "120")
   }
 
   private func isHistory(_ when: When) -> Bool {

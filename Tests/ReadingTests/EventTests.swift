@@ -26,6 +26,8 @@ import Testing
   @Test(arguments: [
     ("Norway says it will not take in any more migrants.", EventType.reject),
     ("The rebels said they would release two hostages.", .agree),
+    ("The general vowed not to negotiate with the rebels.", .reject),
+    ("Germany said it would supply Mali with radars.", .agree),
     ("Russia will withdraw its troops from the town.", .concede),
     ("The president will meet the rebels on Sunday.", .agree),
     ("Turkey will attack the militia, its president said.", .threaten),
@@ -67,6 +69,16 @@ import Testing
     let arrest = Fixtures.read("Police in Japan arrested a singer on Friday.").claims.first
     #expect(arrest?.actors.map(\.code) == ["JPNCOP"])
     #expect(arrest?.actors.map(\.text) == ["Police in Japan"])
+  }
+
+  @Test func aSourceThatIsNotToBeNamedAsksForNothing() {
+    #expect(Fixtures.read("A doctor, who asked not to be named, put the toll at 16.").claims.map(\.event.type) == [])
+  }
+
+  @Test func whoWithdrawsLeavesThePlaceToNobody() {
+    let control = Fixtures.read("The army withdrew from the four regions.").claims.first?.control
+    #expect(control?.loser == "The army")
+    #expect(control?.holder == nil)
   }
 
   @Test func weaponsAreEntities() {

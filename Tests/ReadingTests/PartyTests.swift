@@ -11,6 +11,7 @@ import Testing
     ("The murder of the mayor is attributed to rebels.", ["rebels"]),
     ("The judge was held hostage by soldiers on Monday.", ["soldiers"]),
     ("The attack was staged, according to the police, by rebels.", ["rebels"]),
+    ("Last week gunmen opened fire on a bus in Derna.", ["gunmen"]),
     ("No group has claimed responsibility for the attack on the barracks.", []),
   ])
   func whoDidItIsFound(text: String, actors: [String]) {
@@ -28,6 +29,7 @@ import Testing
     ("The engineer was the target of an attack by rebels.", ["The engineer"]),
     ("They asked for the release of the engineer Juan Mir, kidnapped on Tuesday by rebels.", ["the engineer Juan Mir"]),
     ("Gunmen killed a 19-year-old boy.", ["a 19-year-old boy"]),
+    ("Shells were fired from positions in Derna.", []),
   ])
   func whomItIsDoneToIsFound(text: String, recipients: [String]) {
     let claim = Fixtures.read(text).claims.first { $0.event.type == .assault }

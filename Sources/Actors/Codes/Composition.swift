@@ -173,7 +173,8 @@ struct Composition {
     let places =
       [home].compactMap { $0 }
       + tree.children[head].filter { child in
-        tree.tokens[child].deprel == .nmod || tree.tokens[child].deprel == .acl
+        // "urged both sides to talk in Oslo" says nothing of whose they are.
+        tree.tokens[child].deprel == .nmod || tree.tokens[child].deprel == .acl && tree.tokens[child].xpos != .vb
       }
     for place in places {
       for token in tree.subtree(place) {

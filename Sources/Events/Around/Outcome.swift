@@ -34,8 +34,9 @@ struct Outcome {
     guard let change = trigger.rule.control, let object = roles.object else { return [] }
     let sentence = stage.sentence
     let holder = roles.actors.first.map { party(named: $0) }
+    // "withdrew from the regions": where from, and from nobody.
     let loser = Roles.oblique("from", of: [trigger.token], stage)
-      .flatMap { stage.places[$0] == nil ? stage.text.string(sentence.nounPhrase($0)) : nil }
+      .flatMap { $0 == object || stage.places[$0] != nil ? nil : stage.text.string(sentence.nounPhrase($0)) }
     let places = held(object).map { (name: $0.name, geonameid: $0.geonameid) }
     let unknown =
       stage.kinds(of: object).isDisjoint(with: ["place"]) ? [] : [(name: name(of: object), geonameid: nil as Int?)]

@@ -53,7 +53,8 @@ struct EventRule: Sendable {
   let unless: Set<String>
   /// Whether all parties act together and none receives: a meeting.
   let together: Bool
-  /// Slots that must be filled: `actor`, `recipient`, `object`, `complement`.
+  /// Slots that must be filled: `actor`, `recipient`, `object`, `complement`; `target` where a slot must name nothing
+  /// that ``target`` does not take.
   let needs: Set<String>
   let control: Control.Change?
   let casualty: String?

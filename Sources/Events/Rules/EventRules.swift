@@ -48,6 +48,8 @@ struct EventRules: Sendable {
   let targetNouns: Set<String>
   /// Verbs and nouns by which a deed is over: `suspend`, `end`; and what leads from such a noun to the deed.
   let endWords: Set<String>
+  /// "name": what a source asks not to be.
+  let anonymityVerbs: Set<String>
   let endPrepositions: Set<String>
   /// Nouns that are no party to anything, though a preposition leads to them: "at dawn", "at random".
   let idleNouns: Set<String>
@@ -93,6 +95,7 @@ struct EventRules: Sendable {
     claimVerbs = words("claim-verbs")
     targetNouns = words("target-nouns")
     endWords = words("end-words")
+    anonymityVerbs = words("anonymity-verbs")
     endPrepositions = words("end-prepositions")
     idleNouns = words("idle-nouns")
     partNouns = words("part-nouns")

@@ -120,10 +120,20 @@ extension Stage {
     let home = home(of: token)
     let phrase = whole(opened(sentence.nounPhrase(token), token), token)
     let whole = home.map { phrase.union(sentence.nounPhrase($0)) } ?? phrase
-    let span = charge(on: token).map { Span(whole.start, min(whole.end, sentence.tokens[$0 - 1].span.end)) } ?? whole
+    let charged = charge(on: token).map { Span(whole.start, min(whole.end, sentence.tokens[$0 - 1].span.end)) } ?? whole
+    let span = timeless(sentence.withoutPossessive(charged), token)
     let entity = entity(token)
     let code = cast.code(sentence: index, head: token, home: home) ?? entity?.actor
     return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
+  }
+
+  /// A phrase without the time before it that the parser hung on its noun: "[Last week] gunmen opened fire".
+  private func timeless(_ phrase: Span, _ token: Int) -> Span {
+    guard let first = sentence.token(at: phrase.start), first < token, isTime(first), !isTime(token) else {
+      return phrase
+    }
+    let start = (first..<token).first { !isTime($0) } ?? token
+    return Span(sentence.tokens[start].span.start, phrase.end)
   }
 
   /// The name or noun of the same sentence that a pronoun stands for; every other token itself.

@@ -53,7 +53,10 @@ extension Roles {
           .first { !stage.isIdle($0) }
         if let found { return whole(of: found, stage) }
       }
-      open = open.flatMap { nouns(under: $0, stage) }
+      // "fired from positions in Salha": what "in" says is of the noun right before it.
+      open =
+        preposition == "in"
+        ? open.compactMap { stage.sentence.object(of: $0) } : open.flatMap { nouns(under: $0, stage) }
     }
     return nil
   }

@@ -10,6 +10,8 @@ struct Roles {
   var object: Int?
   /// Those of the recipients whom the sentence names beside the group that they are of: "nine people, including …".
   private(set) var members: Set<Int> = []
+  /// Whether a slot named something that the rule's `target` does not take: "warned of a drought".
+  private(set) var isRefused = false
   /// For each of them, the slot or fallback that chose it (``Claims/Reason/slot``).
   private var slots: [Int: String] = [:]
 
@@ -102,8 +104,11 @@ struct Roles {
     }
     for slot in trigger.rule.recipient {
       guard let found = find(slot), recipients.isEmpty else { continue }
-      let isDirect = ["subject", "object", "iobj", "clause", "purpose"].contains(slot)
-      guard isDirect || stage.fits(found, trigger.rule.target) else { continue }
+      let isDirect = ["subject", "object", "iobj", "purpose"].contains(slot)
+      guard isDirect || stage.fits(found, trigger.rule.target) else {
+        isRefused = true
+        continue
+      }
       if slot == "purpose", trigger.rule.isVerbal, !stage.kinds(of: found).contains("actor") { continue }
       let isBehind = trigger.rule.isVerbal || slot == "purpose"
       let behind = isBehind ? Roles.behind(found, below: token, stage) : found

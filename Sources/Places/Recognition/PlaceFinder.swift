@@ -183,7 +183,7 @@ struct PlaceFinder {
   private mutating func listed(_ key: [UInt8], _ range: Range<Int>, hasOthers: Bool) -> [PlaceCandidate.Option] {
     guard let gazetteer, key.count > 1, tokens[range.lowerBound].isCapital else { return [] }
     if range.count == 1, book.list("never", contains: key), names[range.lowerBound]?.type != .place { return [] }
-    if range.count == 1, book.list("affix", contains: key) { return [] }
+    if range.count == 1, book.list("affix", contains: key) || hasPoint(range.lowerBound) { return [] }
     let exact = exact(key, in: gazetteer)
     if !exact.isEmpty || hasOthers {
       return hasOthers ? exact.filter { $0.match == .exact && $0.place.kind != .country } : exact
@@ -192,6 +192,12 @@ struct PlaceFinder {
     return gazetteer.sounding(key: key).prefix(8).map {
       .init(place: gazetteer.place($0.index), match: .sound, index: $0.index)
     }
+  }
+
+  /// "U.N." is no village of that name.
+  private func hasPoint(_ token: Int) -> Bool {
+    let span = tokens[token].span
+    return text.bytes[span.start..<span.end].dropLast().contains(UInt8(ascii: "."))
   }
 
   /// The divisions or countries whose name follows after a comma: of "Paris, Texas" Texas.
