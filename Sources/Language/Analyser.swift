@@ -67,6 +67,7 @@ public struct Analyser: Sendable {
     var labels = tree.labels.map { Int($0) < model.labels.count ? model.labels[Int($0)] : .dep }
     TreeRepair.mend(&heads, &labels, facts)
     TreeRepair.bound(&heads, &labels, facts)
+    TreeRepair.open(&heads, &labels)
     TreeRepair.coordinate(&heads, &labels)
     TreeRepair.conjoin(&heads, &labels)
     TreeRepair.splice(&heads, &labels) { [.wdt, .wp, .wpPossessive, .wrb].contains(model.tags[Int(tags[$0])].xpos) }

@@ -55,6 +55,31 @@ enum TreeRepair {
     }
   }
 
+  /// "They left after 14 soldiers were killed": no subject has a preposition; what stands before one whose clause has nothing
+  /// to open it opens the clause.
+  static func open(_ heads: inout [Int], _ labels: inout [Deprel]) {
+    for i in heads.indices.dropLast() where labels[i] == .case && heads[i] > i {
+      var subject = heads[i]
+      while !isSubject(labels[subject]), heads[subject] > subject { subject = heads[subject] }
+      let verb = heads[subject]
+      guard isSubject(labels[subject]), verb > subject, labels[verb] == .advcl,
+        !heads.indices.contains(where: { heads[$0] == verb && labels[$0] == .mark }),
+        !heads.indices.prefix(i).contains(where: { isBelow($0, subject, heads) })
+      else { continue }
+      heads[i] = verb
+      labels[i] = .mark
+    }
+  }
+
+  private static func isBelow(_ token: Int, _ head: Int, _ heads: [Int]) -> Bool {
+    var at = token
+    for _ in heads.indices where at >= 0 {
+      if at == head { return true }
+      at = heads[at]
+    }
+    return false
+  }
+
   /// "According to the ministry, the army attacked and captured the town": of two verbs that a conjunction joins the first
   /// has the subject. Where the second has none, and the first was hung on a noun after a comma as its participle, that
   /// noun is the subject, and the clause is the first verb's.
