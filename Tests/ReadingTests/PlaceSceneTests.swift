@@ -13,6 +13,14 @@ import Words
     return claim.places.map { "\($0.role.rawValue) \($0.precision.rawValue) \(words.string($0.span))" }
   }
 
+  @Test func whatHappenedBeforeHasASceneOfItsOwn() throws {
+    let text = "Troops are leaving after ten soldiers were killed near Goma."
+    #expect(try scenes("leaving", in: text) == [])
+    #expect(try scenes("killed", in: text) == ["scene city Goma"])
+    #expect(
+      try scenes("killed", in: "Ten people were killed after a bomb exploded in Kabul.") == ["scene city Kabul"])
+  }
+
   @Test(arguments: [
     (
       "Haftar flew from Benghazi to Moscow on Thursday.", "flew",

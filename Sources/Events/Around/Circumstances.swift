@@ -24,7 +24,9 @@ struct Circumstances {
       var found: [Found] = []
       for (head, place) in stage.places.sorted(by: { $0.key < $1.key }) where place.mayBeScene {
         let inside =
-          scope == 0 ? under.contains(head) || parties.contains(head) : sentence.clause(of: head) == reach[scope - 1]
+          scope == 0
+          ? under.contains(head) && !isOtherTime(head, below: trigger) || parties.contains(head)
+          : sentence.clause(of: head) == reach[scope - 1]
         guard inside, !isInLargerName(head, place) else { continue }
         guard let (role, slot) = place.isAdverbial == true ? (.scene, "adverb") : role(of: head, targets) else {
           continue
@@ -35,6 +37,22 @@ struct Circumstances {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// Whether a place belongs to what happened before or after: "left after ten were killed in Goma". Who was "killed after a
+  /// bomb exploded in Kabul" was killed there.
+  private func isOtherTime(_ place: Int, below act: Trigger) -> Bool {
+    guard act.rule.casualty == nil else { return false }
+    var at = sentence.tokens[place].head
+    while at >= 0, at != act.token {
+      if sentence.isVerbal(at), let mark = sentence.child(at, .mark),
+        stage.rules.otherTimeWords.contains(stage.lemma(mark))
+      {
+        return true
+      }
+      at = sentence.tokens[at].head
+    }
+    return false
   }
 
   /// A place inside the name of a person or an organisation is no scene: "the Tripoli Protection Force".
