@@ -12,6 +12,7 @@ struct ContentFinder {
   let speechVerbs: [Int]
   /// Those that are cues of any kind.
   let cueVerbs: [Int]
+  let order: WordOrder
 
   /// The parts of it in the order of the text; nil where nothing is said.
   func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
@@ -25,16 +26,11 @@ struct ContentFinder {
   private func whole(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
     let isSaying = effect.isSpeech
     let near = isSaying ? quotations(near: verb) : []
-    var clause = clause(of: verb)
-    func isClause(_ quote: Span) -> Bool { clause?.contains { $0.overlaps(quote) } ?? false }
-    if isSaying, !near.contains(where: isClause) {
-      if near.contains(where: { isClosed($0, before: verb) }) {
-        clause = nil
-      } else if clause?.allSatisfy({ $0.end <= sentence.tokens[verb].span.start }) ?? true,
-        let after = told(after: verb)
-      {
-        clause = [after]
-      }
+    var clause = opened(by: verb) ?? clause(of: verb)
+    if isSaying {
+      clause = ordered(clause, of: verb, near, effect)
+    } else if effect.certainty != nil, sentence.child(verb, .ccomp) != nil, let told = clause, told.count == 1 {
+      clause = [allTold(told[0], of: verb)]
     }
     if isSaying, let parts = parenthetical(verb) { return merged(parts + spoken(by: verb, parts, near)) }
     let spoken = spoken(by: verb, clause, near).filter { !effect.needsQuote || adjoins($0, verb) }
@@ -47,6 +43,33 @@ struct ContentFinder {
       return told
     }
     return sentence.markedClause(after: verb).map { [$0] } ?? (isSaying ? plain(verb) : nil)
+  }
+
+  /// "Asked if it was so, he said no": the clause of a participle that a conjunction right behind it opens.
+  private func opened(by verb: Int) -> [Span]? {
+    guard sentence.tokens[verb].xpos == .vbn, verb + 1 < sentence.tokens.count,
+      let clause = sentence.markedClause(after: verb), clause.start == sentence.tokens[verb + 1].span.start
+    else { return nil }
+    return [clause]
+  }
+
+  /// The clause of a cue by the order of words: none beside speech that a comma closes before the cue, what is told behind
+  /// the cue where the tree has all before it, all that stands before a cue that ends its sentence.
+  private func ordered(_ clause: [Span]?, of verb: Int, _ near: [Span], _ effect: StanceRules.Effect) -> [Span]? {
+    let cue = sentence.tokens[verb].span
+    func isClause(_ quote: Span) -> Bool {
+      quote.count >= Quotes.shortest && clause?.contains { $0.overlaps(quote) } ?? false
+    }
+    let isBefore = clause?.allSatisfy { $0.end <= cue.start } ?? true
+    if near.contains(where: { isClosed($0, before: verb) && (isBefore || !isClause($0)) }) {
+      let ends = near.filter { isClosed($0, before: verb) }.map(\.end)
+      return isBefore && clause?.allSatisfy { $0.end <= ends.max() ?? 0 } ?? false ? clause : nil
+    }
+    if !isBefore, let clause { return clause.count == 1 ? [allTold(clause[0], of: verb)] : clause }
+    if effect.needsQuote { return clause }
+    if let told = order.told(after: verb, among: speechVerbs) { return [told] }
+    if near.contains(where: { $0.start >= cue.end }) { return clause }
+    return order.spoken(before: verb, among: speechVerbs).map { [$0] } ?? clause
   }
 
   /// The quotations of a cue's sentence that may be its own, as a whole, however many sentences they run over.
@@ -76,7 +99,7 @@ struct ContentFinder {
       !tokens[(comma + 1)..<verb].contains(where: { $0.upos == .verb || $0.xpos == .wp || $0.xpos == .wdt }),
       !speechVerbs.contains(where: { $0 < comma }), quotes.around(tokens[comma].span) == nil,
       !quotes.touching(tokens[comma].span).contains(where: { $0.end >= tokens[comma].span.start }),
-      tokens[(verb + 2)...].contains(where: isFinite)
+      ((verb + 2)..<tokens.count).contains(where: sentence.hasFiniteForm)
     else { return nil }
     return span(of: tokens[..<comma]).flatMap { before in span(of: tokens[(verb + 2)...]).map { before + $0 } }
   }
@@ -104,34 +127,34 @@ struct ContentFinder {
   /// "“We lost,” he said": speech that ends with a comma or a stop before a cue, whatever clause the parser gave the cue.
   private func isClosed(_ quote: Span, before verb: Int) -> Bool {
     guard quote.count >= Quotes.shortest, quote.end <= sentence.tokens[verb].span.start,
-      let last = sentence.tokens.last(where: { $0.upos != .punct && $0.span.end <= quote.end })?.span.end
+      let last = words(of: quote).last
     else { return false }
-    return text.bytes[last..<quote.end].contains { Self.stops.contains($0) }
+    return text.bytes[sentence.tokens[last].span.end..<quote.end].contains { Self.stops.contains($0) }
+  }
+
+  /// The words of a quotation that stand in this sentence.
+  private func words(of quote: Span) -> [Int] {
+    sentence.tokens.indices.filter { quote.contains(sentence.tokens[$0].span) && sentence.tokens[$0].upos != .punct }
+  }
+
+  /// "…,” and said that", "…,” adding that": a cue behind a quotation that is another's, with words of its own.
+  private func goesOn(from last: Int, to verb: Int) -> Bool {
+    let isParticiple = sentence.tokens[verb].xpos == .vbg
+    guard isParticiple || sentence.tokens[last..<verb].contains(where: { $0.upos == .cconj }) else { return false }
+    return order.told(after: verb, among: speechVerbs) != nil
+      || quotes.touching(sentence.span).contains { $0.start >= sentence.tokens[verb].span.end }
   }
 
   /// , . ? ! -
   private static let stops: [UInt8] = [0x2C, 0x2E, 0x3F, 0x21, 0x2D]
 
-  /// "A spokesman, who …, said the talks were over": a clause of its own after the cue up to the end of the sentence,
-  /// where the tree has it that all stands before.
-  private func told(after verb: Int) -> Span? {
-    let rest = sentence.tokens[(verb + 1)...]
-    guard let first = rest.first else { return nil }
-    switch first.upos {
-    case .det, .pron, .propn, .noun, .adj, .num, .sconj: break
-    default: return nil
-    }
-    guard first.xpos != .in || first.lemma == "that" else { return nil }
-    let end = rest.firstIndex { $0.upos == .punct && $0.xpos != .hyph } ?? sentence.tokens.count
-    guard sentence.tokens[(verb + 1)..<end].contains(where: isFinite) else { return nil }
-    return span(of: rest)?.first
-  }
-
-  private func isFinite(_ token: Token) -> Bool {
-    switch token.xpos {
-    case .vbd, .vbz, .vbp, .md: return true
-    default: return false
-    }
+  /// "says the only way out may be to leave", "said it was dead when they came": all of what is told behind a cue, where the
+  /// parser gave the cue a part of it.
+  private func allTold(_ part: Span, of verb: Int) -> Span {
+    guard let told = order.told(after: verb, among: speechVerbs), told.contains(part),
+      !rules.telling.contains(sentence.tokens[verb].lemma.lowercased())
+    else { return part }
+    return Span(told.start, min(told.end, order.end(of: Span(told.start, part.end))))
   }
 
   /// A quotation that ends right before a sentence that is all cue: "“Who knows?” she said."
@@ -142,10 +165,21 @@ struct ContentFinder {
   /// Whether another verb of saying stands between a quotation and a cue.
   private func isOthers(_ quote: Span, _ verb: Int) -> Bool {
     let cue = sentence.tokens[verb].span
+    if let other = leader(of: quote), other != verb { return true }
+    if let last = words(of: quote).last, quote.end <= cue.start, goesOn(from: last, to: verb) { return true }
     return speechVerbs.contains { other in
       let span = sentence.tokens[other].span
       return quote.end <= span.start && span.end <= cue.start || cue.end <= span.start && span.end <= quote.start
     }
+  }
+
+  /// "citing “…”", "claimed that “…”": the cue that leads to a quotation.
+  private func leader(of quote: Span) -> Int? {
+    let tokens = sentence.tokens
+    let last = tokens.indices.last {
+      tokens[$0].span.end <= quote.start && tokens[$0].upos != .punct && tokens[$0].upos != .sconj
+    }
+    return last.flatMap { cueVerbs.contains($0) ? $0 : nil }
   }
 
   /// Speech is more than a scare quote: long, or set off from the cue by a comma, a colon or the edge of the sentence.
@@ -195,7 +229,7 @@ struct ContentFinder {
       return raised(verb) + [sentence.extent(clause)]
     }
     if sentence.tokens[verb].deprel == .parataxis || sentence.tokens[verb].deprel == .advcl,
-      sentence.child(verb, .obj) == nil
+      sentence.child(verb, .obj) == nil, !isLeadingParticiple(verb)
     {
       let parts = around(verb)
       if sentence.tokens[verb].deprel == .parataxis || parts.contains(where: { quotes.around($0) != nil }) {
@@ -211,6 +245,14 @@ struct ContentFinder {
       return [sentence.extent(object)]
     }
     return nil
+  }
+
+  /// "…, adding: “…”": a participle with a quotation behind it.
+  private func isLeadingParticiple(_ verb: Int) -> Bool {
+    sentence.tokens[verb].xpos == .vbg
+      && quotes.touching(sentence.span).contains {
+        $0.start > sentence.tokens[verb].span.start && leader(of: $0) == verb
+      }
   }
 
   /// "As reported by the Post, talks resumed", "the campaign, first reported by the Post, began".
@@ -329,7 +371,7 @@ struct ContentFinder {
       object > verb, sentence.tokens[object].upos == .noun
     else { return false }
     let next = (sentence.subtree(object).last ?? object) + 1
-    return next >= sentence.tokens.count || !isFinite(sentence.tokens[next])
+    return next >= sentence.tokens.count || !sentence.hasFiniteForm(next)
   }
 
   /// "announced the plan": a thing that is spoken of, not what is said.
