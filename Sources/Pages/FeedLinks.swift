@@ -10,7 +10,7 @@ public enum FeedLinks {
 
   /// Their addresses as the page writes them, in the order of the page; relative ones are the caller's to resolve.
   public static func addresses(in page: [UInt8]) -> [String] {
-    let tree = PageTree(markup: Decoding.utf8(page))
+    let tree = PageTree(MarkupSieve.sieve(Decoding.utf8(page)))
     return tree.nodes.indices.compactMap { node in
       guard tree.nodes[node].tag == .link || tree.nodes[node].tag == .a,
         let address = tree.string(.href, of: node), !address.isEmpty,

@@ -20,9 +20,10 @@ struct HTMLPage {
       return article
     }
     let markup = Mojibake.repaired(Decoding.utf8(bytes))
-    var result = read(PageTree(markup: MarkupSieve.sieve(markup)))
+    let sieved = MarkupSieve.sieve(markup)
+    var result = read(PageTree(sieved))
     if result.body.words < Self.fewWords, hasNoscript(markup) {
-      let second = read(PageTree(markup: MarkupSieve.sieve(markup, withoutScript: true)))
+      let second = read(PageTree(MarkupSieve.sieve(markup, withoutScript: true)))
       if second.body.words > result.body.words * 2 { result = second }
     }
     let lines = ArticleLines(result.body, result.page)
@@ -33,7 +34,7 @@ struct HTMLPage {
       article.removed = lines.removed.map { Removed(text: $0.text, reason: $0.reason, at: 0) }
     }
     fill(&article, result.metadata)
-    article.doubts = PageDoubts.doubts(of: article, result.metadata, markup, walls: rules.walls)
+    article.doubts = PageDoubts.doubts(of: article, result.metadata, sieved, walls: rules.walls)
     return article
   }
 
@@ -66,7 +67,7 @@ struct HTMLPage {
   /// The body that JSON-LD gives, for pages that fill in their text by script.
   private func told(_ metadata: Metadata) -> Text? {
     guard let body = metadata.articleBody else { return nil }
-    let tree = PageTree(markup: MarkupSieve.sieve(Array("<body>\(body.replacing("\n", with: "<p>"))".utf8)))
+    let tree = PageTree(MarkupSieve.sieve(Array("<body>\(body.replacing("\n", with: "<p>"))".utf8)))
     let lines = Blocks(tree, Pruning(tree, NameMarks(tree, rules.markup), title: nil, byClass: false))
     let words = lines.blocks.map { String(decoding: lines[$0], as: UTF8.self) }
     return Text(words.filter { rules.furniture.reason(Array($0.utf8)[...]) == nil }.joined(separator: "\n"))

@@ -33,9 +33,9 @@ enum PageDoubts {
 
   /// What there is instead of an article, or instead of its end; at most one doubt.
   static func doubts(
-    of article: Article, _ metadata: Metadata, _ markup: [UInt8], walls: Phrases
+    of article: Article, _ metadata: Metadata, _ markup: SievedMarkup, walls: Phrases
   ) -> [Doubt] {
-    let words = article.text.bytes.split(whereSeparator: \.isASCIISpace).count
+    let words = words(in: article.text.bytes)
     let found = words == 0 ? "no words of an article" : "only \(words) words"
     if words < stubWords, metadata.isPaid || article.removed.contains(where: { isWall($0, walls) }) {
       return [Doubt(.cutArticle, Span(0, 0), "\(found) stand before a paywall; the article is not all there")]
@@ -43,20 +43,29 @@ enum PageDoubts {
     guard words < fewWords else { return [] }
     if metadata.isVideo { return [Doubt(.noArticle, Span(0, 0), "the page shows a video and holds \(found)")] }
     if words > 0 { return [] }
-    if markup.allSatisfy(\.isASCIISpace) { return [Doubt(.noArticle, Span(0, 0), "the page is empty")] }
-    let scripts = scriptBytes(markup)
-    if scripts * 2 > markup.count {
+    if markup.source.allSatisfy(\.isASCIISpace) { return [Doubt(.noArticle, Span(0, 0), "the page is empty")] }
+    let scripts = markup.source.count - markup.keptBytes
+    if scripts * 2 > markup.source.count {
       return [
-        Doubt(.noArticle, Span(0, 0), "the page holds \(found): \(scripts) of its \(markup.count) bytes are script")
+        Doubt(
+          .noArticle, Span(0, 0), "the page holds \(found): \(scripts) of its \(markup.source.count) bytes are script")
       ]
     }
     return [Doubt(.noArticle, Span(0, 0), "the page holds \(found)")]
+  }
+
+  private static func words(in bytes: [UInt8]) -> Int {
+    var words = 0
+    var isSpace = true
+    for byte in bytes {
+      if isSpace, !byte.isASCIISpace { words += 1 }
+      isSpace = byte.isASCIISpace
+    }
+    return words
   }
 
   /// Whether a removed passage asks for money or a name to read on.
   private static func isWall(_ removed: Removed, _ walls: Phrases) -> Bool {
     removed.reason == .subscription && walls.first(in: LineWords(line: Array(removed.text.utf8)[...]).words) != nil
   }
-
-  private static func scriptBytes(_ markup: [UInt8]) -> Int { markup.count - MarkupSieve.sieve(markup).count }
 }

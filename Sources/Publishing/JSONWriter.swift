@@ -132,12 +132,12 @@ struct JSONWriter {
     for i in utf8.indices {
       let byte = utf8[i]
       guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-      bytes.append(contentsOf: utf8[start..<i])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<i]))
       bytes.append(UInt8(ascii: "\\"))
       escape(byte)
       start = i + 1
     }
-    bytes.append(contentsOf: utf8[start...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
   }
 
   private mutating func escape(_ byte: UInt8) {

@@ -1,6 +1,7 @@
 extension String {
   /// With every run of white space as one blank, and none at the ends.
   public func collapsed() -> String {
+    if isCollapsed { return self }
     let bytes = Array(utf8)
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
@@ -19,6 +20,18 @@ extension String {
       i += 1
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  private var isCollapsed: Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      var previous: UInt8 = 0x20
+      for byte in bytes {
+        if byte.isASCIISpace, byte != 0x20 || previous == 0x20 { return false }
+        if byte == 0xA0, previous == 0xC2 { return false }
+        previous = byte
+      }
+      return previous != 0x20 || bytes.isEmpty
+    } ?? false
   }
 
   /// With the character references of HTML resolved, as far as they occur in titles and names; others stay.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Turns the bytes of a page into UTF-8.
 ///
 /// Well-formed UTF-8 wins over what the page declares: pages that declare latin-1 and are sent as UTF-8 are common,
@@ -11,10 +13,14 @@ public enum Decoding {
     if bytes.starts(with: [0x3C, 0]) { return utf16(bytes[...], high: 1) }
     if bytes.starts(with: [0, 0x3C]) { return utf16(bytes[...], high: 0) }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
-    let clean = body.contains(0) ? body.filter { $0 != 0 } : body
-    if String(validating: clean, as: UTF8.self) != nil { return clean }
+    let clean = hasNUL(body) ? body.filter { $0 != 0 } : body
+    if clean.isWellFormedUTF8 { return clean }
     if let name = charset ?? declared(clean), let read = Charset.utf8(clean, from: name) { return read }
     return singleBytes(clean)
+  }
+
+  private static func hasNUL(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
   }
 
   /// The encoding that a page or a feed names in its first 1024 bytes (WHATWG HTML, "prescan a byte stream"):

@@ -10,7 +10,7 @@ public struct Text: Hashable, Sendable {
 
   /// The text of these bytes, or nil where they are not well-formed UTF-8.
   public init?(validating bytes: [UInt8]) {
-    guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    guard bytes.isWellFormedUTF8 else { return nil }
     self.bytes = bytes
   }
 

@@ -7,12 +7,12 @@ struct SiteNames {
 
   private var names: [[UInt64]]
   /// The labels of the host, letters only: `harbourpost` of `www.harbour-post.example`.
-  private let labels: Set<String>
+  private let labels: [[UInt8]]
 
   init(_ names: [String?], address: String?) {
     self.names = names.compactMap { $0 }.map { Title.words($0.decodingReferences()) }.filter { !$0.isEmpty }
-    let labels = Self.host(of: address).split(separator: ".").dropLast().map { Self.letters(String($0)) }
-    self.labels = Set(labels.filter { $0.count >= Self.leastLetters })
+    let labels = Self.host(of: address).split(separator: ".").dropLast().map { Array(Self.letters(in: String($0))) }
+    self.labels = labels.filter { $0.count >= Self.leastLetters }
   }
 
   /// With more names, of less than certain sources.
@@ -23,9 +23,11 @@ struct SiteNames {
   }
 
   /// Whether all that is said is the site's name.
-  func isName(_ words: String) -> Bool {
-    let said = Title.words(words)
-    return !said.isEmpty && names.contains(said) || labels.contains(Self.letters(words))
+  func isName(_ words: String) -> Bool { isName(words, said: Title.words(words)) }
+  func isName(_ title: Title) -> Bool { isName(title.text, said: title.words) }
+
+  private func isName(_ words: String, said: [UInt64]) -> Bool {
+    !said.isEmpty && names.contains(said) || labels.contains { Self.letters(in: words).elementsEqual($0) }
   }
 
   /// Whether it is a form of the site's name: most words are the name's.
@@ -39,7 +41,8 @@ struct SiteNames {
     return address[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != ":" }
   }
 
-  private static func letters(_ words: String) -> String {
-    String(decoding: words.utf8.filter(\.isWordByte).map { $0.isASCIIUpper ? $0 | 0x20 : $0 }, as: UTF8.self)
+  /// The letters and digits of some words in small form.
+  private static func letters(in words: String) -> some Sequence<UInt8> {
+    words.utf8.lazy.filter(\.isWordByte).map { $0.isASCIIUpper ? $0 | 0x20 : $0 }
   }
 }

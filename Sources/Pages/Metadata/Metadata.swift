@@ -163,7 +163,7 @@ struct Metadata {
   private func timeElement() -> String? {
     var found: String?
     for (i, node) in tree.nodes.enumerated() where node.tag != .text {
-      let isItem = tree.string(.itemprop, of: i) == "datePublished"
+      let isItem = tree.says("datePublished", .itemprop, of: i)
       guard node.tag == .time || isItem else { continue }
       let words = tree.string(.datetime, of: i) ?? tree.string(.content, of: i) ?? tree.text(of: i)
       guard let date = rules.metadata.days.iso(words) ?? rules.metadata.days.day(in: words)?.description else {

@@ -52,13 +52,14 @@ struct Body {
 
   /// Lines that say themselves that they are furniture, and lines that are only links.
   private mutating func judgeLines(_ title: Int?) {
-    var seen: Set<ArraySlice<UInt8>> = []
+    let furniture = rules.furniture
+    var seen = SeenLines()
     for (i, block) in page.blocks.enumerated() where verdicts[i] == nil {
-      if let reason = rules.furniture.reason(page[block]), reason != .counter || !isCell(block) {
+      if let reason = furniture.reason(page[block]), reason != .counter || !isCell(block) {
         verdicts[i] = reason
       } else if block.linkDensity > 0.8, !block.isHeading || block.isListItem, !isLoneLink(i), !leadsAway(block) {
         verdicts[i] = block.node < title ?? 0 ? .navigation : .related
-      } else if block.words >= 8, !seen.insert(page[block]).inserted {
+      } else if block.words >= 8, !seen.insert(block.span, of: page) {
         verdicts[i] = .boilerplate
       }
     }
@@ -97,8 +98,9 @@ struct Body {
 
   /// A heading such as "Related articles" takes with it what follows in the element that holds both.
   private mutating func judgeSections() {
+    let furniture = rules.furniture
     for (i, block) in page.blocks.enumerated() where verdicts[i] == nil && block.words <= 8 {
-      guard let reason = rules.furniture.sectionReason(page[block]) else { continue }
+      guard let reason = furniture.sectionReason(page[block]) else { continue }
       verdicts[i] = reason
       let end = sectionEnd(i)
       for j in (i + 1)..<max(i + 1, end) where verdicts[j] == nil { verdicts[j] = reason }
@@ -192,7 +194,7 @@ struct Body {
   /// How much more the words of an element count for what it is called; between 1.2 and 1.5 for a body class the word F1
   /// on WCXB's development pages stays within 0.001.
   private func bonus(_ node: Int) -> Double {
-    if tree.string(.itemprop, of: node) == "articleBody" { return 1.3 }
+    if tree.says("articleBody", .itemprop, of: node) { return 1.3 }
     if names.ofClass(node)?.isBody == true || names.ofID(node)?.isBody == true { return 1.2 }
     return tree.nodes[node].tag == .article ? 1.1 : tree.nodes[node].tag == .main ? 1.05 : 1
   }
@@ -240,5 +242,25 @@ struct Body {
     else { return }
     for i in indices[..<first] where !page.blocks[i].isHeading { verdicts[i] = .boilerplate }
     for i in indices[(last + 1)...] { verdicts[i] = .boilerplate }
+  }
+}
+
+/// The lines of a page that were met already.
+private struct SeenLines {
+  private var table = NumberTable(capacity: 64)
+  private var spans: [Span] = []
+
+  /// False where an equal line was met.
+  mutating func insert(_ span: Span, of page: Blocks) -> Bool {
+    page.bytes.withUnsafeBufferPointer { bytes in
+      let line = bytes.part(span.start..<span.end)
+      // FNV-1a; never 0.
+      let key = line.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } | 1
+      let number = table[key]
+      if number >= 0 { return !bytes.part(spans[Int(number)].start..<spans[Int(number)].end).elementsEqual(line) }
+      table.set(key, Int32(spans.count))
+      spans.append(span)
+      return true
+    }
   }
 }

@@ -14,6 +14,8 @@ struct TitleFinder {
   private let window: Title?
   private let outlet: String?
   private let sites: SiteNames
+  /// The headings that say more than the site's name.
+  private let unnamed: [Heading]
   /// What the headline may be by the metadata: each of them, and their parts before a mark; behind one where the site's
   /// name stands before it.
   private var leads: Set<[UInt64]> = []
@@ -27,6 +29,7 @@ struct TitleFinder {
     self.outlet = outlet
     let sites = sites.adding(headings.lazy.filter(\.isHomeward).prefix(Self.mostNames).map(\.text))
     self.sites = sites
+    unnamed = headings.filter { !sites.isName($0.title) }
     for title in self.given {
       leads.insert(title.words)
       for cut in Title.cuts(of: title.text) {
@@ -59,11 +62,11 @@ struct TitleFinder {
   // MARK: Which heading
 
   private func best() -> Heading? {
-    let isLeadShown = headings.contains { leads.contains($0.title.words) && !sites.isName($0.text) }
-    let firsts = headings.filter { $0.tag == .h1 && !$0.isAside && !sites.isName($0.text) && $0.title.words.count > 1 }
+    let isLeadShown = unnamed.contains { leads.contains($0.title.words) }
+    let firsts = unnamed.filter { $0.tag == .h1 && !$0.isAside && $0.title.words.count > 1 }
     let isLone = Set(firsts.map(\.title.words)).count == 1
     var best: (heading: Heading, score: Double)?
-    for heading in headings where !sites.isName(heading.text) {
+    for heading in unnamed {
       let isFirst = heading.tag == .h1
       let isSection = tails.contains(heading.title.words) && (isLeadShown || !isFirst && !heading.isPermalink)
       let match = isSection ? 0 : agreement(heading.title.words)
@@ -149,10 +152,7 @@ struct TitleFinder {
   private func withoutSite(_ title: String) -> String {
     if let cut = Title.cuts(of: title).first(where: { sites.isName($0.head) }) { return cut.tail }
     let words = isTwoParted(title) ? title : Self.beforeBar(title)
-    for mark in Title.marks {
-      guard let cut = words.lastRange(of: mark) else { continue }
-      let tail = String(words[cut.upperBound...])
-      let head = String(words[..<cut.lowerBound])
+    for (head, tail) in Title.lastCuts(of: words) {
       if sites.isAlike(tail) || tail.split(separator: " ").count <= 4 && head.split(separator: " ").count >= 3 {
         return head.collapsed()
       }

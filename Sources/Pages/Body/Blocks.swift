@@ -99,6 +99,15 @@ struct Blocks {
     let before = bytes.count
     var i = span.start
     while i < span.end {
+      let plain = plainRun(i, span.end)
+      if plain > i {
+        if blank, bytes.count > start { bytes.append(0x20) }
+        blank = false
+        if first < 0 { first = node }
+        bytes.append(contentsOf: tree.bytes[i..<plain])
+        i = plain
+        continue
+      }
       let byte = tree.bytes[i]
       if byte == 0x0A, depth.pre > 0 {
         flush()
@@ -120,6 +129,15 @@ struct Blocks {
       }
     }
     if depth.link > 0 { linkBytes += max(0, bytes.count - max(before, start)) }
+  }
+
+  /// The end of a run of bytes that stay as they are: letters, digits and punctuation of ASCII.
+  private func plainRun(_ start: Int, _ end: Int) -> Int {
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      var i = start
+      while i < end, bytes[i] > 0x20, bytes[i] < 0x7F { i += 1 }
+      return i
+    }
   }
 
   /// Text of the head and of metadata is no text of the page.
@@ -152,8 +170,7 @@ struct Blocks {
     }
     guard bytes.count > start, first >= 0 else { return }
     let line = bytes[start..<bytes.count]
-    var words = 1
-    for byte in line where byte == 0x20 { words += 1 }
+    let words = 1 + line.count { $0 == 0x20 }
     let root = Int(pruning.root[first])
     blocks.append(
       Block(
@@ -164,11 +181,19 @@ struct Blocks {
   }
 
   private static func endsSentence(_ line: ArraySlice<UInt8>) -> Bool {
-    let tail = line.suffix(6).reversed().drop {
-      $0 == 0x22 || $0 == 0x27 || $0 == 0x29 || $0 == 0x9D || $0 == 0x99 || $0 == 0x80 || $0 == 0xE2
-    }
-    guard let last = tail.first else { return false }
+    var end = line.endIndex
+    while end > max(line.startIndex, line.endIndex - 6), isClosing(line[end - 1]) { end -= 1 }
+    guard end > max(line.startIndex, line.endIndex - 6) else { return false }
+    let last = line[end - 1]
     return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
       || line.suffix(3).elementsEqual("…".utf8)
+  }
+
+  /// A quotation mark or bracket, or a byte of one.
+  private static func isClosing(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x27, 0x29, 0x9D, 0x99, 0x80, 0xE2: true
+    default: false
+    }
   }
 }

@@ -25,7 +25,7 @@ struct Signatures {
   func sure() -> [String?] {
     [
       near.flatMap { line(in: $0, labels: words.openers) },
-      first { tree.string(.rel, of: $0) == "author" },
+      first { tree.says("author", .rel, of: $0) },
       first { tree.string(.itemprop, of: $0)?.contains("author") == true },
     ]
   }
@@ -75,10 +75,12 @@ struct Signatures {
 
   /// "By Ines Calder" in a line of its own, the names perhaps in links.
   private func line(in range: Range<Int>, labels: [String]) -> String? {
-    let initials = Set(labels.compactMap(\.utf8.first))
+    let openings = labels.map { Array($0.utf8.prefix { $0 != 0x20 }) }
     for i in range where tree.nodes[i].tag == .text && tree.nodes[i].text.count < 200 {
       let span = tree.nodes[i].text
-      guard let first = tree.bytes[span.start..<span.end].first(where: \.isASCIILetter), initials.contains(first | 0x20)
+      let shown = tree.bytes[span.start..<span.end].drop { !$0.isASCIILetter }
+      guard let first = shown.first,
+        openings.contains(where: { $0[0] == first | 0x20 && zip(shown, $0).allSatisfy { $0 | 0x20 == $1 } })
       else { continue }
       let text = tree.string(tree.nodes[i].text).collapsed().drop { !$0.isLetter }
       let small = text.lowercased()

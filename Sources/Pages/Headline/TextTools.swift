@@ -1,18 +1,5 @@
 import Words
 
-extension String {
-  /// The last place where the words stand.
-  func lastRange(of words: String) -> Range<Index>? {
-    var last: Range<Index>?
-    var start = startIndex
-    while let found = self[start...].firstRange(of: words) {
-      last = found
-      start = found.upperBound
-    }
-    return last
-  }
-}
-
 extension PageTree {
   /// The text of a script, as it stands.
   func rawText(of node: Int) -> String {

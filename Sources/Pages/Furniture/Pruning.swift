@@ -61,8 +61,7 @@ struct Pruning {
       if node.tag == .text {
         let isLink = tree.nodes[max(0, node.parent)].tag == .a
         if isLink || node.text.count > 40 {
-          var blanks: Int32 = 0
-          for i in node.text.start..<node.text.end where tree.bytes[i] == 0x20 { blanks += 1 }
+          let blanks = Int32(tree.bytes[node.text.start..<node.text.end].count { $0 == 0x20 })
           if isLink { links += blanks + 1 } else { total += blanks }
         }
       }
@@ -183,7 +182,27 @@ struct Pruning {
   private func isNotShown(_ i: Int) -> Bool {
     // React streams parts of a page as hidden elements S:0, S:1 … and moves them to their place by script.
     if tree.value(.hidden, of: i) != nil { return tree.string(.id, of: i)?.hasPrefix("S:") != true }
-    guard let style = tree.string(.style, of: i)?.filter({ $0 != " " }).lowercased() else { return false }
-    return style.contains("display:none") || style.contains("visibility:hidden")
+    guard let style = tree.value(.style, of: i) else { return false }
+    return tree.bytes.withUnsafeBufferPointer { bytes in
+      (style.start..<style.end).contains { place in
+        Self.stands("display:none", in: bytes, place..<style.end)
+          || Self.stands("visibility:hidden", in: bytes, place..<style.end)
+      }
+    }
+  }
+
+  /// Whether words in small letters begin a range, in capitals or not, with blanks between its bytes or not.
+  private static func stands(
+    _ words: StaticString, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    var i = range.lowerBound
+    for k in 0..<words.utf8CodeUnitCount {
+      while k > 0, i < range.upperBound, bytes[i] == 0x20 { i += 1 }
+      guard i < range.upperBound,
+        bytes[i] == words.utf8Start[k] || bytes[i].isASCIIUpper && bytes[i] | 0x20 == words.utf8Start[k]
+      else { return false }
+      i += 1
+    }
+    return true
   }
 }

@@ -24,6 +24,8 @@ struct FurnitureRules: Sendable {
   }
 
   private var rules: [Rule] = []
+  /// The most words that a line of furniture has.
+  private var most = 0
   private var phrases = Phrases()
 
   /// - Throws: ``RuleFileError``, for example
@@ -42,6 +44,7 @@ struct FurnitureRules: Sendable {
         for phrase in block.items(mode.rawValue) {
           phrases.add(phrase, value: rules.count)
           rules.append(Rule(reason: reason, mode: mode, most: most, group: group))
+          self.most = max(self.most, most)
         }
       }
     }
@@ -58,25 +61,34 @@ struct FurnitureRules: Sendable {
   }
 
   private func reason(_ bytes: ArraySlice<UInt8>, sections: Bool) -> Removed.Reason? {
-    let line = LineWords(line: bytes)
+    let line = LineWords(line: bytes, most: most + 1)
     let words = line.words
+    if words.count > most { return nil }
     for i in words.indices {
-      for match in phrases.matches(words, at: i) {
-        let rule = rules[match.value]
-        guard words.count <= rule.most, (rule.mode == .section) == sections else { continue }
-        let fits =
-          switch rule.mode {
-          case .line, .section: i == 0 && match.length == words.count
-          case .start: i == 0
-          case .label: i == 0 && line.colons[match.length - 1]
-          case .within: true
-          case .signed: i == 0 && Self.namesSomebody(bytes)
-          case .only: i == 0 && words.count > 1 && isOnly(words, of: rule.group)
-          }
-        if fits { return rule.reason }
+      var match = phrases.match(words, at: i)
+      while let found = match {
+        let rule = rules[found.value]
+        if (rule.mode == .section) == sections, fits(rule, line, at: i, length: found.length, bytes) {
+          return rule.reason
+        }
+        match = phrases.match(words, at: i, after: found)
       }
     }
     return nil
+  }
+
+  /// Whether a phrase of so many words stands where its rule wants it.
+  private func fits(_ rule: Rule, _ line: LineWords, at i: Int, length: Int, _ bytes: ArraySlice<UInt8>) -> Bool {
+    let count = line.words.count
+    guard count <= rule.most else { return false }
+    return switch rule.mode {
+    case .line, .section: i == 0 && length == count
+    case .start: i == 0
+    case .label: i == 0 && line.colons.contains(length - 1)
+    case .within: true
+    case .signed: i == 0 && Self.namesSomebody(bytes)
+    case .only: i == 0 && count > 1 && isOnly(line.words, of: rule.group)
+    }
   }
 
   /// Whether a line has three words with a capital, as "By Ines Calder" has, and does not end as a sentence does.
@@ -88,7 +100,12 @@ struct FurnitureRules: Sendable {
   /// Whether every word is of the `only` words of one rule.
   private func isOnly(_ words: [UInt64], of group: Int) -> Bool {
     words.indices.allSatisfy { i in
-      phrases.matches(words, at: i).contains { rules[$0.value].mode == .only && rules[$0.value].group == group }
+      var match = phrases.match(words, at: i)
+      while let found = match {
+        if rules[found.value].mode == .only, rules[found.value].group == group { return true }
+        match = phrases.match(words, at: i, after: found)
+      }
+      return false
     }
   }
 }

@@ -113,15 +113,18 @@ struct Headings {
 
   /// The path of an address, its letters and slashes without host, query and closing slash, for comparing.
   static func path(_ address: String) -> String {
-    var path = address[...]
-    if let scheme = path.firstRange(of: "://") { path = path[scheme.upperBound...].drop { $0 != "/" } }
-    path = path.prefix { $0 != "?" && $0 != "#" }
-    while path.last == "/" { path.removeLast() }
+    let bytes = Array(address.utf8)
+    var start = 0
+    if let scheme = bytes.indices.first(where: { bytes[$0] == 0x3A && bytes[$0...].starts(with: "://".utf8) }) {
+      start = bytes[(scheme + 3)...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+    }
+    var end = bytes[start...].firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.count
+    while end > start, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
     var plain: [UInt8] = []
-    var bytes = path.utf8[...]
-    while let byte = bytes.popFirst() {
-      if byte == UInt8(ascii: "%") { bytes = bytes.dropFirst(2) }
+    while start < end {
+      let byte = bytes[start]
       if byte.isWordByte || byte == UInt8(ascii: "/") { plain.append(byte) }
+      start += byte == UInt8(ascii: "%") ? 3 : 1
     }
     return String(decoding: plain, as: UTF8.self)
   }

@@ -12,8 +12,10 @@ enum Mojibake {
     var isProven = false
     var pairs: [Int] = []
     var i = 0
-    while i < bytes.count {
-      guard bytes[i] == 0xC3, let found = sequence(bytes, i) else {
+    while true {
+      i = bytes.withUnsafeBufferPointer { $0.next(0xC3, from: i) }
+      guard i < bytes.count else { break }
+      guard let found = sequence(bytes, i) else {
         i += 1
         continue
       }

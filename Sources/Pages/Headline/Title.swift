@@ -33,7 +33,7 @@ struct Title {
   static func cuts(of text: String) -> [(head: String, tail: String)] {
     let bytes = Array(text.utf8)
     var cuts: [(head: String, tail: String)] = []
-    for i in bytes.indices where bytes[i] == 0x20 {
+    for i in bytes.indices.dropLast() where bytes[i] == 0x20 && !(bytes[i + 1] & 0xDF).isASCIIUpper {
       guard let mark = markBytes.first(where: { bytes[i...].starts(with: $0) }) else { continue }
       cuts.append(
         (
@@ -42,6 +42,23 @@ struct Title {
         ))
     }
     return cuts
+  }
+
+  /// Where a title may be cut at the last place of each mark, by the order of the marks.
+  static func lastCuts(of text: String) -> [(head: String, tail: String)] {
+    let bytes = Array(text.utf8)
+    return markBytes.compactMap { mark in
+      var last: Int?
+      var i = 0
+      while i + mark.count <= bytes.count {
+        let isHere = bytes[i] == mark[0] && bytes[i + 1] == mark[1] && bytes[i...].starts(with: mark)
+        if isHere { last = i }
+        i += isHere ? mark.count : 1
+      }
+      return last.map {
+        (String(decoding: bytes[..<$0], as: UTF8.self), String(decoding: bytes[($0 + mark.count)...], as: UTF8.self))
+      }
+    }
   }
 
   private static let markBytes = marks.map { Array($0.utf8) }
