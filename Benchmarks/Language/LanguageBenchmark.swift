@@ -76,12 +76,17 @@ import Words
   /// The seconds of each perceptron over the same words as often.
   private static func stages(_ texts: [Text], _ analyser: Analyser, _ model: Model) -> [(String, Double)] {
     let scratch = Scratch()
-    let facts = texts.flatMap { text in
-      analyser.analyse(text).sentences.map { sentence in
+    var facts: [[WordFacts]] = []
+    var contexts: [ReferenceContext] = []
+    for text in texts {
+      for sentence in analyser.analyse(text).sentences {
         text.bytes.withUnsafeBufferPointer { bytes in
-          model.facts.sentence(
-            sentence.tokens.map { UnsafeBufferPointer(rebasing: bytes[$0.span.start..<$0.span.end]) })
+          facts.append(
+            model.facts.sentence(
+              sentence.tokens.map { UnsafeBufferPointer(rebasing: bytes[$0.span.start..<$0.span.end]) }))
         }
+        contexts.append(
+          ReferenceContext(heads: sentence.tokens.map(\.head), labels: sentence.tokens.map(\.deprel), names: []))
       }
     }
     var tags: [[UInt8]] = Array(repeating: [], count: facts.count)
@@ -93,7 +98,7 @@ import Words
       ("tags", all { model.tagger.tag(facts[$0], into: &tags[$0], scratch) }),
       ("trees", all { size += model.parser.parse(facts[$0], tags[$0], scratch).heads.count }),
       ("names", all { size += model.names.names(facts[$0], tags[$0], scratch).count }),
-      ("references", all { size += model.references.names(facts[$0], tags[$0], scratch).count }),
+      ("references", all { size += model.references.names(facts[$0], tags[$0], scratch, context: contexts[$0]).count }),
     ]
     precondition(size > 0, "no trees and no names")
     return seconds

@@ -99,7 +99,7 @@ extension Cast {
     var mentions = [[Mention]](repeating: [], count: clusters.count)
     var best = [ActorCode?](repeating: nil, count: clusters.count)
     for (i, find) in finds.enumerated() {
-      mentions[entityOf[i]].append(Mention(titled(i), find.form))
+      mentions[entityOf[i]] += self.mentions(of: i)
       // "French" is France's by itself, whatever "French officials" are.
       let isModifier = find.known.map { rules.known[$0].kind == .demonym || rules.known[$0].kind == .country } ?? false
       let isRole = isModifier && codes[i]?.basis == .role
@@ -125,15 +125,6 @@ extension Cast {
       entities: entities, entityOf: entityOf.map { place[$0] },
       pronouns: Pronouns.Resolved(
         entities: pronouns.entities.mapValues { place[$0] }, doubts: pronouns.doubts + undecided))
-  }
-
-  /// The span of a find; of a title right before the name of its bearer, that of both.
-  private func titled(_ i: Int) -> Span {
-    let find = finds[i]
-    guard find.form == .nominal, i + 1 < finds.count, entityOf[i + 1] == entityOf[i], finds[i + 1].form == .name,
-      finds[i + 1].sentence == find.sentence, finds[i + 1].tokens.lowerBound == find.tokens.upperBound
-    else { return find.span }
-    return find.span.union(finds[i + 1].span)
   }
 
   /// Names of several people or bodies of which the text does not say which is meant.

@@ -30,8 +30,10 @@ struct Clusters {
   ///   - before: the name that stands before it in the sentence, with its entity.
   mutating func place(_ find: Find, country: String?, after before: (find: Find, entity: Int)?) -> Int {
     let words = bare(find)
-    let canonical = find.known.map { rules.known[$0].name } ?? words
-    let key = "\(find.type == .nationality ? "nationality" : "name") \(canonical.lowercased())"
+    let isPeople = find.isPeople(in: analysis)
+    let canonical = isPeople ? words : find.known.map { rules.known[$0].name } ?? words
+    let sort = isPeople ? "people" : find.type == .nationality ? "nationality" : "name"
+    let key = "\(sort) \(canonical.lowercased())"
     let found = byKey[key] ?? (find.known == nil ? earlier(find, words) : nil) ?? otherName(find, before)
     if let entity = found, !contradicts(entity, find, country) {
       countries[entity] = countries[entity] ?? country

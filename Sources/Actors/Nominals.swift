@@ -49,8 +49,7 @@ struct Nominals {
       return entityOf[name]
     }
     guard isDefinite(head, sentence) || isBarePlural(head, sentence) else { return new(i, noun) }
-    let isOne = sentence.tokens[head].xpos != .nns && sentence.tokens[head].xpos != .nnps
-    if isOne, sentence.child(head, .nmodPoss) == nil, let known = known(i, noun) {
+    if !sentence.isPlural(head), sentence.child(head, .nmodPoss) == nil, let known = known(i, noun) {
       return known
     }
     if let same = latest["\(noun) \(codes[i]?.code ?? "")"] { return same }
@@ -136,7 +135,6 @@ struct Nominals {
   }
 
   private func isBarePlural(_ head: Int, _ sentence: Sentence) -> Bool {
-    let tag = sentence.tokens[head].xpos
-    return (tag == .nns || tag == .nnps) && sentence.child(head, .nummod, .det) == nil
+    sentence.isPlural(head) && sentence.child(head, .nummod, .det) == nil
   }
 }

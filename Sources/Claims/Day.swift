@@ -32,6 +32,13 @@ public struct Day: Hashable, Comparable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The month, 1–12, that an English name in small letters begins with, as RFC 822 and RFC 9110 shorten them: `apr`.
+  public static func month(named name: some StringProtocol) -> Int? {
+    months.firstIndex(of: String(name.prefix(3))).map { $0 + 1 }
+  }
+
+  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
   /// Year, month 1–12, day 1–31.
   public var civil: (year: Int, month: Int, day: Int) {
     let z = number + 719_468

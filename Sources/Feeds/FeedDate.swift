@@ -3,11 +3,6 @@ import Words
 
 /// The dates of feeds: RFC 822 with the years of RFC 2822 (RSS), RFC 3339 (Atom, JSON Feed).
 enum FeedDate {
-  /// The month names that RFC 822 defines for every language.
-  private static let months = [
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
-    "dec": 12,
-  ]
   /// The zones that RFC 822 names, in hours from Greenwich.
   private static let zones = [
     "ut": 0, "utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
@@ -30,7 +25,7 @@ enum FeedDate {
 
   private static func day(_ parts: ArraySlice<Substring>) -> Day? {
     let (day, month, year) = (parts[parts.startIndex], parts[parts.startIndex + 1], parts[parts.startIndex + 2])
-    guard let day = Int(day), let month = months[String(month.prefix(3))], let number = Int(year) else { return nil }
+    guard let day = Int(day), let month = Day.month(named: month), let number = Int(year) else { return nil }
     let full = year.utf8.count > 2 ? number : number < 50 ? 2000 + number : 1900 + number
     return Day(year: full, month: month, day: day)
   }

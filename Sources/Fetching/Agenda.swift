@@ -24,13 +24,8 @@ public struct Agenda<Task: Sendable>: Sendable {
   /// - Parameter dueAt: seconds since 1970; among those due at the same time, who came first goes first.
   public mutating func add(_ task: Task, host: String, dueAt: Int) {
     var lane = lanes[host] ?? Lane()
-    var low = 0
-    var high = lane.entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lane.entries[middle].dueAt > dueAt { low = middle + 1 } else { high = middle }
-    }
-    lane.entries.insert(Entry(dueAt: dueAt, task: task), at: low)
+    let place = lane.entries.partitioningIndex { $0.dueAt <= dueAt }
+    lane.entries.insert(Entry(dueAt: dueAt, task: task), at: place)
     lanes[host] = lane
     count += 1
   }

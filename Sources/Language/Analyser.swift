@@ -38,7 +38,9 @@ public struct Analyser: Sendable {
         for (kind, words) in read.names {
           names.append(Name(kind: Name.Kind.allCases[kind], sentence: k, tokens: words, span: span(words)))
         }
-        for (kind, words) in read.references {
+        for (kind, all) in read.references {
+          let words = Self.withoutEdgeMarks(all, read.tokens)
+          guard !words.isEmpty else { continue }
           references.append(
             Reference(
               kind: Name.Kind.allCases[kind], form: Self.form(read.tokens[words]), sentence: k, tokens: words,
@@ -84,7 +86,16 @@ public struct Analyser: Sendable {
           upos: tag.upos, xpos: tag.xpos, feats: model.morphology.features(facts[i].form, tags[i], contexts[i]),
           head: heads[i], deprel: labels[i]))
     }
-    return (tokens, model.names.names(facts, tags, scratch), model.references.names(facts, tags, scratch))
+    let names = model.names.names(facts, tags, scratch)
+    let context = ReferenceContext(heads: heads, labels: labels, names: names)
+    return (tokens, names, model.references.names(facts, tags, scratch, context: context))
+  }
+
+  /// Tokens without the punctuation at either end.
+  private static func withoutEdgeMarks(_ words: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+    let first = words.first { tokens[$0].upos != .punct } ?? words.upperBound
+    let last = words.last { tokens[$0].upos != .punct } ?? words.lowerBound
+    return first..<max(first, last + 1)
   }
 
   /// A reference with a proper noun in it is a name; one of pronouns alone a pronoun.

@@ -5,7 +5,10 @@ struct FeatureKeys {
   private(set) var count = 0
 
   @inline(__always)
-  init(_ keys: UnsafeMutablePointer<UInt64>) { self.keys = keys }
+  init(_ keys: UnsafeMutablePointer<UInt64>, count: Int = 0) {
+    self.keys = keys
+    self.count = count
+  }
 
   @inline(__always)
   mutating func add(_ template: UInt64, _ a: UInt64, _ b: UInt64 = 0) {

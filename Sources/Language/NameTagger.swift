@@ -176,14 +176,18 @@ package struct NameTagger: Sendable {
   package init(weights: WeightTable) { self.weights = weights }
 
   /// The names of a sentence, as kinds over half-open stretches of its words.
-  package func names(_ facts: [WordFacts], _ tags: [UInt8], _ scratch: Scratch) -> [(kind: Int, words: Range<Int>)] {
+  /// - Parameter context: what references are found by besides the words.
+  package func names(
+    _ facts: [WordFacts], _ tags: [UInt8], _ scratch: Scratch, context: ReferenceContext? = nil
+  ) -> [(kind: Int, words: Range<Int>)] {
     var out: [(kind: Int, words: Range<Int>)] = []
     var t1: UInt64 = 0
     var t2: UInt64 = 0
     facts.withUnsafeBufferPointer { facts in
       tags.withUnsafeBufferPointer { tags in
         for i in facts.indices {
-          let count = NameFeatures.fill(scratch.keys, facts, tags, i, t1, t2)
+          var count = NameFeatures.fill(scratch.keys, facts, tags, i, t1, t2)
+          if let context { count = context.fill(scratch.keys, after: count, facts, i, t1) }
           scratch.score(weights, count, NameFeatures.classCount)
           let best = NameFeatures.best(scratch.scores, after: Int(t1), isLast: NameFeatures.mustEnd(facts, i))
           if NameFeatures.goesOn(best), let last = out.indices.last {

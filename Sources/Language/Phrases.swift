@@ -57,13 +57,8 @@ extension Sentence {
 
   /// The token that holds a byte offset, or nil between tokens.
   public func token(at offset: Int) -> Int? {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].span.end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < tokens.count && tokens[low].span.contains(offset) ? low : nil
+    let index = tokens.partitioningIndex { $0.span.end > offset }
+    return index < tokens.count && tokens[index].span.contains(offset) ? index : nil
   }
 
   /// Of the tokens of a span, the one whose head lies outside it.

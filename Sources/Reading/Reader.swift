@@ -67,7 +67,6 @@ public struct Reader: Sendable {
     reading.sentences = analysis.sentences.map { SentenceRecord($0, text) }
     reading.times = time.times
     reading.places = place.places
-    reading.entities = cast.entities
     reading.attributions = statements.attributions
     let strong = attribution.selfClaims(in: text, title: reading.title, statements)
     reading.selfClaims = strong.isEmpty ? nil : strong
@@ -76,6 +75,7 @@ public struct Reader: Sendable {
       digest: reading.textSHA256, published: published,
       dateline: DatelineScene.scene(of: article, places: place.places), hasScene: events.hasScene)
     reading.claims = writer.claims(coded, statements)
+    reading.entities = cast.listed(spoken: reading.spokenOf, violent: reading.violent)
     reading.doubts = (reading.doubts + time.doubts + place.doubts + cast.doubts).sorted { $0.span < $1.span }
     return reading
   }
@@ -108,6 +108,21 @@ public struct Reader: Sendable {
         .unknownDate, Span(0, 0),
         "the day of publication is inferred from weekdays and dates in the text\(address)\(others)"))
     return latest
+  }
+}
+
+extension Claims.Reading {
+  /// The identifiers of the entities that claims and attributions are about.
+  fileprivate var spokenOf: Set<String> {
+    let parties = claims.flatMap { ($0.actors + $0.recipients).map(\.entity) + $0.accordingTo.map(\.entity) }
+    let speakers = attributions.flatMap { [$0] + ($0.nested ?? []) }.map(\.entity)
+    return Set((parties + speakers).compactMap { $0 })
+  }
+
+  /// The identifiers of those who do or suffer violence.
+  fileprivate var violent: Set<String> {
+    let acts = claims.filter { $0.event.type == .assault || $0.event.type == .coerce }
+    return Set(acts.flatMap { ($0.actors + $0.recipients).compactMap(\.entity) })
   }
 }
 

@@ -5,16 +5,29 @@ enum NameTraining {
   /// The chance in a hundred that a feature is left out at a step: measured, 10 gives more than 0 and than 25.
   static let forgotten: UInt64 = 10
 
-  static func train(_ corpora: [(Corpus, [[UInt8]])], epochs: Int, seed: UInt64) -> Learner {
+  /// A sentence to learn from.
+  struct Lesson {
+    let facts: [WordFacts]
+    let tags: [UInt8]
+    let gold: [Int]
+    /// Of references what they are found by besides the words.
+    var context: ReferenceContext?
+
+    init(_ item: Corpus.Item, tags: [UInt8], context: ReferenceContext? = nil) {
+      facts = item.facts
+      self.tags = tags
+      gold = NameTraining.classes(item.gold.words)
+      self.context = context
+    }
+  }
+
+  static func train(_ lessons: [Lesson], epochs: Int, seed: UInt64) -> Learner {
     let learner = Learner(patience: 3)
     var chance = Chance(seed: seed)
-    var order: [(Int, Int)] = []
-    for (c, corpus) in corpora.enumerated() {
-      for n in corpus.0.items.indices where corpus.0.items[n].gold.hasNames { order.append((c, n)) }
-    }
+    var order = Array(lessons.indices)
     for _ in 0..<epochs {
       order.shuffle(using: &chance)
-      for (c, n) in order { run(corpora[c].0.items[n], corpora[c].1[n], learner, &chance) }
+      for n in order { run(lessons[n], learner, &chance) }
     }
     return learner
   }
@@ -45,18 +58,18 @@ enum NameTraining {
     return (wanted - 1) / 4 * 4 + (begins ? 1 : 4)
   }
 
-  private static func run(_ item: Corpus.Item, _ tags: [UInt8], _ learner: Learner, _ chance: inout Chance) {
-    item.facts.withUnsafeBufferPointer { facts in
-      tags.withUnsafeBufferPointer { tags in
-        let gold = Self.classes(item.gold.words)
+  private static func run(_ lesson: Lesson, _ learner: Learner, _ chance: inout Chance) {
+    lesson.facts.withUnsafeBufferPointer { facts in
+      lesson.tags.withUnsafeBufferPointer { tags in
         var t1: UInt64 = 0
         var t2: UInt64 = 0
         for i in facts.indices {
-          let filled = NameFeatures.fill(learner.keys, facts, tags, i, t1, t2)
+          var filled = NameFeatures.fill(learner.keys, facts, tags, i, t1, t2)
+          if let context = lesson.context { filled = context.fill(learner.keys, after: filled, facts, i, t1) }
           let count = learner.forget(filled, share: forgotten, &chance)
           learner.score(count)
           let best = NameFeatures.best(learner.scores, after: Int(t1), isLast: NameFeatures.mustEnd(facts, i))
-          let wanted = Self.reachable(gold, i, after: Int(t1), isLast: NameFeatures.mustEnd(facts, i))
+          let wanted = Self.reachable(lesson.gold, i, after: Int(t1), isLast: NameFeatures.mustEnd(facts, i))
           if best != wanted { learner.update(count, good: wanted, bad: best) } else { learner.tick() }
           t2 = t1
           t1 = UInt64(best)

@@ -26,7 +26,7 @@ enum Reports {
         (span: Span(offsets.byte(mention.start), offsets.byte(mention.end)), kind: mention.kind)
       }
       for sentence in analyser.analyse(text).sentences {
-        var words = sentence.tokens.map { word(text.string($0.span)) }
+        var words = sentence.tokens.map { word(text.string($0.span), $0) }
         for mention in mentions {
           var inside = sentence.tokens.indices.filter { sentence.tokens[$0].span.overlaps(mention.span) }
           if inside.count > 1, ["the", "a", "an"].contains(words[inside[0]].form.lowercased()) { inside.removeFirst() }
@@ -40,8 +40,10 @@ enum Reports {
     return out
   }
 
-  private static func word(_ form: String) -> GoldSentence.Word {
+  /// A word with its place in the analyser's tree.
+  private static func word(_ form: String, _ token: Token) -> GoldSentence.Word {
     GoldSentence.Word(
-      form: form, lemma: "", xpos: .nn, upos: .x, feats: "", head: -1, deprel: .dep, name: 0, spaceAfter: true)
+      form: form, lemma: "", xpos: .nn, upos: .x, feats: "", head: token.head, deprel: token.deprel, name: 0,
+      spaceAfter: true)
   }
 }

@@ -85,18 +85,27 @@ import Rulebook
         ParserTraining.train(corpus, jackknifed, labels: labels, epochs: Self.parserEpochs, seed: $0)
       }
     }
-    let first = try unfinished()
+    let nameless = try unfinished(without: ["name", "refer"])
     try await add("name") { [data, tagset, reader] in
       let others = Corpus(try Treebank.readNames(data + "/names.tsv"), tagset, reader)
-      let named = [(corpus, jackknifed), (others, others.items.map { first.tagger.tags($0.facts) })]
-      return await Runs.mean(40..<40 + Self.nameRuns) { NameTraining.train(named, epochs: Self.nameEpochs, seed: $0) }
+      let lessons =
+        zip(corpus.items, jackknifed).filter { $0.0.gold.hasNames }.map { NameTraining.Lesson($0, tags: $1) }
+        + others.items.map { NameTraining.Lesson($0, tags: nameless.tagger.tags($0.facts)) }
+      return await Runs.mean(40..<40 + Self.nameRuns) { NameTraining.train(lessons, epochs: Self.nameEpochs, seed: $0) }
     }
+    let first = try unfinished(without: ["refer"])
     try await add("refer") { [data, rulebook, tagset, reader] in
       let reports = try Reports.read(data + "/reports.jsonl", Analyser(model: first, rulebook: rulebook))
       let mentions = Corpus(CaseVariants.extend(reports, seed: 8), tagset, reader)
-      let tags = mentions.items.map { first.tagger.tags($0.facts) }
-      return await Runs.mean(50..<50 + Self.runs) {
-        NameTraining.train([(mentions, tags)], epochs: Self.mentionEpochs, seed: $0)
+      let lessons = mentions.items.map { item in
+        let tags = first.tagger.tags(item.facts)
+        let context = ReferenceContext(
+          heads: item.heads, labels: item.gold.words.map(\.deprel),
+          names: first.names.names(item.facts, tags, Scratch()))
+        return NameTraining.Lesson(item, tags: tags, context: context)
+      }
+      return await Runs.mean(50..<50 + Self.nameRuns) {
+        NameTraining.train(lessons, epochs: Self.mentionEpochs, seed: $0)
       }
     }
     let bytes = writer.bytes()
@@ -129,11 +138,11 @@ import Rulebook
     return tags
   }
 
-  /// The model so far: it cuts, tags and parses, and finds no names.
-  private func unfinished() throws -> Model {
+  /// The model so far, with steps that find nothing.
+  private func unfinished(without steps: [String]) throws -> Model {
     var first = writer
     let none = WeightTable.pack([(key: 1, class: 0, weight: 1)])
-    for name in ["name", "refer"] {
+    for name in steps {
       first.add(name + ".ix", words: none.index)
       first.add(name + ".wt", words: none.entries)
     }

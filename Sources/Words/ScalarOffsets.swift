@@ -37,12 +37,7 @@ public struct ScalarOffsets: Sendable {
   public func byte(_ scalar: Int) -> Int {
     if checkpoints.isEmpty { return scalar }
     if scalar >= count { return text.count }
-    var low = 0
-    var high = checkpoints.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if checkpoints[middle] <= scalar { low = middle } else { high = middle }
-    }
+    let low = checkpoints.partitioningIndex { $0 > scalar } - 1
     var seen = checkpoints[low]
     var i = low * Self.step
     while true {

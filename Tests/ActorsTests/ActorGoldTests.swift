@@ -8,23 +8,11 @@ import Testing
 import Words
 
 @Suite struct ActorGoldTests {
-  private static let tools: (analyser: Analyser, places: PlaceReader, actors: ActorReader)? = {
-    guard let rulebook = try? Rulebook(directory: Repository.rules),
-      let analyser = try? Analyser(model: Model(path: Repository.model), rulebook: rulebook),
-      let gazetteer = try? Gazetteer(path: Repository.model + "/gazetteer.bin"),
-      let places = try? PlaceReader(rulebook, gazetteer: gazetteer), let actors = try? ActorReader(rulebook)
-    else { return nil }
-    return (analyser, places, actors)
-  }()
-
   @Test(arguments: ActorGold.all)
   func readsTheGold(line: ActorGold) throws {
-    let tools = try #require(Self.tools)
+    let tools = try #require(ActorTools.shared)
     let marked = try #require(MarkedText(line.marked), "a brace is not closed, or has no label")
-    let analysis = tools.analyser.analyse(marked.text)
-    let named = analysis.names.map { NamedSpan($0.span, EntityType(rawValue: $0.kind.rawValue) ?? .other) }
-    let places = tools.places.places(in: marked.text, sentences: analysis.sentences.map(\.span), names: named).places
-    let cast = tools.actors.cast(of: analysis, places: places, published: line.published)
+    let (analysis, cast) = tools.cast(of: marked.text, published: line.published)
     let wrong = Self.differences(marked, analysis, cast)
     guard !wrong.isEmpty else { return }
     let record = { _ = Issue.record("\(wrong.joined(separator: "; "))", sourceLocation: line.location) }

@@ -222,6 +222,20 @@ let second = "The Government of National Accord said that it would send reinforc
     for own in ["/report", "https://maps.kestrel.example/report"] { #expect(text(own) == first + "\n" + second) }
   }
 
+  @Test func twoSitesOfOneCountryAreTwo() {
+    func text(_ link: String, url: String) -> String {
+      article(
+        "<article><p>\(first)</p><ul><li><a href='\(link)'>Report of the panel of experts</a></li></ul>"
+          + "<p>\(second)</p></article>", url: url
+      ).text.description
+    }
+    let url = "https://www.kestrel.co.uk/2019/04/12/a"
+    #expect(text("https://panel.co.uk/report", url: url).contains("Report of the panel"))
+    #expect(text("https://panel.org.uk/report", url: url).contains("Report of the panel"))
+    #expect(text("https://Maps.Kestrel.co.uk/report", url: url) == first + "\n" + second)
+    #expect(text("https://co.kestrel.uk/report", url: "https://news.kestrel.uk/a") == first + "\n" + second)
+  }
+
   @Test func aGalleryIsToldInItsCaptions() {
     let pictures = (1...6).map { "<figure><figcaption>\(first) This is picture \($0).</figcaption></figure>" }
     #expect(article("<h1>T</h1>" + pictures.joined()).text.description.contains("This is picture 6."))

@@ -140,7 +140,7 @@ struct Composition {
 
   /// "168 Liberians", "thousands of Nigerians": people, not the side.
   private var isCounted: Bool {
-    guard tree.tokens[head].xpos == .nnps || tree.tokens[head].xpos == .nns else { return false }
+    guard tree.isPlural(head) else { return false }
     if tree.child(head, .nummod) != nil { return true }
     let above = tree.tokens[head].head
     return above >= 0 && tree.tokens[head].deprel == .nmod && tree.preposition(of: head) == "of"

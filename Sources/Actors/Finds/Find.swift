@@ -1,4 +1,5 @@
 import Claims
+import Language
 import Words
 
 /// A stretch of one sentence that a rule or the analyser takes for somebody.
@@ -17,6 +18,11 @@ struct Find: Sendable {
   var parts: [Find] = []
   /// All in ``ActorRules/known`` who bear this name, where they are several.
   var bearers: [Int] = []
+
+  /// "Syrians" are people; "Syrian" is what somebody is.
+  func isPeople(in analysis: Analysis) -> Bool {
+    type == .nationality && analysis.sentences[sentence].isPlural(tokens.upperBound - 1)
+  }
 
   /// The same find as what another name, role or nothing stands for.
   func with(known: Int?, type: EntityType) -> Find {

@@ -50,6 +50,8 @@ struct ActorRules: Sendable {
   /// "pro-", "-backed": beside a name of another than who is spoken of.
   let apartWords: Set<String>
   let placePrepositions: Set<String>
+  /// "city": with a name, one phrase for the place that is called so.
+  let placeNouns: Set<String>
   /// Titles and nouns of men and of women.
   let maleWords: Set<String>
   let femaleWords: Set<String>
@@ -65,6 +67,7 @@ struct ActorRules: Sendable {
     ethnicWords = Set(rulebook.words("actors", "ethnic-words"))
     apartWords = Set(rulebook.words("actors", "apart-words"))
     placePrepositions = Set(rulebook.words("actors", "place-prepositions"))
+    placeNouns = Set(rulebook.words("actors", "place-nouns"))
     maleWords = Set(rulebook.words("actors", "male-words"))
     femaleWords = Set(rulebook.words("actors", "female-words"))
     followingWords = Set(rulebook.words("actors", "following-words"))
@@ -168,6 +171,7 @@ struct ActorRules: Sendable {
     aliases[key] = namesakes.count
     namesakes.append([known.count - 1])
     names.add(alias, namesakes.count - 1)
+    if alias.contains("'") { names.add(alias.replacing("'", with: "’"), namesakes.count - 1) }
   }
 
   private static func acronym(_ word: String) -> [UInt8]? {

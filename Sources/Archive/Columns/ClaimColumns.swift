@@ -229,15 +229,10 @@ struct ClaimColumns: Sendable {
 
   /// How many rows of the order come before a cursor.
   private func position(of cursor: Cursor) -> Int {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      let row = Int(order[middle])
-      let time = reported[row] ?? ""
-      let isBefore = time == cursor.time ? numbers[row] < cursor.number : time < cursor.time
-      if isBefore { low = middle + 1 } else { high = middle }
+    order.partitioningIndex {
+      let time = reported[Int($0)] ?? ""
+      return time == cursor.time ? numbers[Int($0)] >= cursor.number : time >= cursor.time
     }
-    return low
   }
 
   /// The outlets of the claims that stand, by name.

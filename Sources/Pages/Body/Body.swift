@@ -32,7 +32,7 @@ struct Body {
     self.names = names
     self.rules = rules
     self.page = page
-    site = address.map(Self.site)
+    site = address.map(rules.metadata.site(of:))
     verdicts = page.blocks.map(\.reason)
     judgeLines(title)
     judgeSections()
@@ -87,13 +87,8 @@ struct Body {
     guard tree.nodes[node].tag == .a, let target = tree.string(.href, of: node), target.contains("//") else {
       return false
     }
-    let other = Self.site(target)
+    let other = rules.metadata.site(of: target)
     return !other.isEmpty && other != site
-  }
-
-  /// The last two parts of an address's host.
-  private static func site(_ address: String) -> String {
-    SiteNames.host(of: address).split(separator: ".").suffix(2).joined(separator: ".")
   }
 
   /// A heading such as "Related articles" takes with it what follows in the element that holds both.

@@ -20,8 +20,7 @@ struct MarkupSieve {
   private var open: [Bool] = []
   /// Raw elements whose end tag does not occur any more, so that it is looked for only once.
   private var endless: Set<String> = []
-  /// The end of the script with metadata that is being read, whose tags are words of it.
-  private var scriptEnd = 0
+  private var lines: LineElements
 
   /// - Parameter withoutScript: whether what a page holds for readers without script stays.
   static func sieve(_ markup: [UInt8], withoutScript: Bool = false) -> SievedMarkup {
@@ -37,6 +36,7 @@ struct MarkupSieve {
     self.keepsNoscript = keepsNoscript
     self.out = out
     hasStandIns = StandIn.areFree(in: source)
+    lines = LineElements(areKept: !hasStandIns)
     self.out.bytes.reserveCapacity(source.count / 2)
   }
 
@@ -73,7 +73,7 @@ struct MarkupSieve {
     copy(run.lowerBound..<start)
     if run.upperBound - start < 2 || out.runs.count == StandIn.most { return copy(start..<run.upperBound) }
     StandIn.append(out.runs.count, to: &out.bytes)
-    out.runs.append(Span(start, run.upperBound))
+    out.runs.append(.text(Span(start, run.upperBound)))
   }
 
   private mutating func copy(_ range: Range<Int>) { out.bytes.append(contentsOf: source.part(range)) }
@@ -87,6 +87,8 @@ struct MarkupSieve {
     let isEnd = after == UInt8(ascii: "/")
     let nameStart = start + (isEnd ? 2 : 1)
     guard nameStart < source.count, source[nameStart].isASCIILetter else {
+      // The parser takes it for a comment, which ends at the next `>`.
+      if isEnd, nameStart < source.count { return min(source.count, source.next(0x3E, from: nameStart) + 1) }
       out.bytes.append(source[start])
       out.keptBytes += 1
       return start + 1
@@ -99,13 +101,23 @@ struct MarkupSieve {
     if kind == .raw {
       let name = String(decoding: source[nameStart..<nameEnd], as: UTF8.self).lowercased()
       if name == "noscript", keepsNoscript { return end }
-      if !isEnd {
-        guard isMetadata(name, start, end) else { return rawEnd(of: name, from: end) ?? end }
-        scriptEnd = rawEnd(of: name, from: end) ?? source.count
+      if !isEnd, !lines.isInTitle {
+        let close = endTag(of: name, from: end)
+        return isMetadata(name, start, end) ? script(start..<end, close) : close?.upperBound ?? end
       }
     }
     keep(kind, isEnd: isEnd, start: start, nameEnd: nameEnd, end: end)
     return end
+  }
+
+  /// Keeps a script with metadata, which holds no markup whatever it looks like, and gives where it ends.
+  private mutating func script(_ tag: Range<Int>, _ close: Range<Int>?) -> Int {
+    let close = close ?? source.count..<source.count
+    copy(tag)
+    text(tag.upperBound..<close.lowerBound)
+    copy(close)
+    out.keptBytes += tag.count + close.count
+    return close.upperBound
   }
 
   private mutating func keep(_ kind: TagKind, isEnd: Bool, start: Int, nameEnd: Int, end: Int) {
@@ -117,16 +129,19 @@ struct MarkupSieve {
         if open.last == false { return }
       }
     }
-    if end - start <= Self.mostTagBytes || kind == .meta && end - start < 4 * Self.mostTagBytes {
-      out.keptBytes += end - start
-      if isEnd || kind.keepsAttributes || end <= scriptEnd || !withoutAttributes(start, nameEnd, end) {
-        copy(start..<end)
-      }
-    } else {
+    let name = source.part((isEnd ? start + 2 : start + 1)..<nameEnd)
+    let isWord = lines.isInTitle
+    let isShort = end - start <= Self.mostTagBytes || kind == .meta && end - start < 4 * Self.mostTagBytes
+    out.keptBytes += isShort ? end - start : nameEnd - start + 1
+    if isEnd, lines.close(name, in: &out) { return }
+    let place = out.bytes.count
+    if !isShort {
       copy(start..<nameEnd)
       out.bytes.append(0x3E)
-      out.keptBytes += nameEnd - start + 1
+    } else if isEnd || isWord || kind.keepsAttributes || !withoutAttributes(start, nameEnd, end) {
+      copy(start..<end)
     }
+    if !isEnd, !isWord { lines.open(name, at: place..<out.bytes.count) }
   }
 
   /// Writes a start tag without its attributes, which go to ``SievedMarkup/attributes``; those with references stay for the
@@ -205,8 +220,8 @@ struct MarkupSieve {
     return String(decoding: source[start..<min(end, start + 300)], as: UTF8.self).contains("ld+json")
   }
 
-  /// After the end tag of a raw element, nil where it has none.
-  private mutating func rawEnd(of name: String, from start: Int) -> Int? {
+  /// The end tag of a raw element, nil where it has none.
+  private mutating func endTag(of name: String, from start: Int) -> Range<Int>? {
     if endless.contains(name) { return nil }
     let name = Array(name.utf8)
     var i = start
@@ -215,7 +230,7 @@ struct MarkupSieve {
       if i + 2 + name.count <= source.count, source[i + 1] == UInt8(ascii: "/"),
         name.indices.allSatisfy({ source[i + 2 + $0] | 0x20 == name[$0] | 0x20 })
       {
-        return min(source.count, source.next(0x3E, from: i) + 1)
+        return i..<min(source.count, source.next(0x3E, from: i) + 1)
       }
       i += 1
     }

@@ -2,28 +2,6 @@ import CGumbo
 import Glibc
 import Words
 
-/// The elements that this room tells apart.
-enum Tag: String, CaseIterable, Sendable {
-  case html, head, body, title, meta, link, script, article, main, section, div, p, a, span, time, br, hr
-  case h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, tbody, thead, tfoot, tr, td, th, caption
-  case blockquote, pre, figure, figcaption, header, footer, nav, aside, form, button, label, input, address, center
-  case fieldset, details, summary, cite, dialog, menu, hgroup, search
-  /// Any other element.
-  case other
-  /// A run of text.
-  case text
-
-  var isHeading: Bool { self == .h1 || self == .h2 || self == .h3 || self == .h4 || self == .h5 || self == .h6 }
-
-  /// Whether it stands in a line of text and does not begin a new one.
-  var isInline: Bool {
-    switch self {
-    case .a, .span, .time, .label, .cite, .other, .text, .br, .input: true
-    default: false
-    }
-  }
-}
-
 /// A parsed page as arrays, its nodes in document order; node 0 is the `html` element.
 ///
 /// A node's subtree is the range from itself to its `end`, so that nothing needs recursion.
@@ -63,7 +41,9 @@ struct PageTree {
         let root = output.pointee.root
       else { return }
       markup.source.withUnsafeBufferPointer { source in
-        copy(root, Kept(markup: markup, source: source, base: UnsafeRawPointer(base)))
+        markup.contents.withUnsafeBufferPointer { contents in
+          copy(root, Kept(markup: markup, source: source, contents: contents, base: UnsafeRawPointer(base)))
+        }
       }
     }
   }
@@ -103,6 +83,7 @@ struct PageTree {
   private struct Kept {
     let markup: SievedMarkup
     let source: UnsafeBufferPointer<UInt8>
+    let contents: UnsafeBufferPointer<UInt8>
     let base: UnsafeRawPointer
   }
 
@@ -127,28 +108,31 @@ struct PageTree {
     switch node.pointee.type {
     case GUMBO_NODE_ELEMENT, GUMBO_NODE_TEMPLATE:
       let first = attributes.count
-      if let tag = node.pointee.v.element.original_tag.data { addKept(UnsafeRawPointer(tag) - kept.base, kept) }
+      if let tag = node.pointee.v.element.original_tag.data,
+        let range = kept.markup.attributes(ofTagAt: UnsafeRawPointer(tag) - kept.base)
+      {
+        addKept(range, kept)
+      }
       addParsed(node.pointee.v.element.attributes, after: first)
       let raw = Int(node.pointee.v.element.tag.rawValue)
-      nodes.append(
-        Node(
-          tag: raw < Self.tags.count ? Self.tags[raw] : .other, parent: parent, end: nodes.count + 1,
-          text: Span(0, 0), attributes: first..<attributes.count,
-          named: attributes[first...].reduce(0) { $0 | $1.name.bit }))
+      addElement(raw < Self.tags.count ? Self.tags[raw] : .other, parent, attributes: first..<attributes.count)
       return nodes.count - 1
     case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE:
-      let start = bytes.count
-      if let text = node.pointee.v.text.text { append(text, kept) }
-      nodes.append(
-        Node(tag: .text, parent: parent, end: nodes.count + 1, text: Span(start, bytes.count), attributes: 0..<0))
+      if let text = node.pointee.v.text.text { addText(Self.bytes(text), parent, kept) }
       return nil
     default: return nil
     }
   }
 
-  /// The attributes that a tag of the parser's input had.
-  private mutating func addKept(_ tag: Int, _ kept: Kept) {
-    guard let range = kept.markup.attributes(ofTagAt: tag) else { return }
+  private mutating func addElement(_ tag: Tag, _ parent: Int, attributes range: Range<Int>) {
+    nodes.append(
+      Node(
+        tag: tag, parent: parent, end: nodes.count + 1, text: Span(0, 0), attributes: range,
+        named: attributes[range].reduce(0) { $0 | $1.name.bit }))
+  }
+
+  /// Adds attributes that were kept back.
+  private mutating func addKept(_ range: Range<Int>, _ kept: Kept) {
     for i in range {
       let attribute = kept.markup.attributes[i]
       let start = bytes.count
@@ -169,9 +153,9 @@ struct PageTree {
     }
   }
 
-  /// Appends the text of a node, the runs themselves for what stands for them.
-  private mutating func append(_ text: UnsafePointer<CChar>, _ kept: Kept) {
-    let words = Self.bytes(text)
+  /// Adds text, with the runs and elements for what stands for them.
+  private mutating func addText(_ words: UnsafeBufferPointer<UInt8>, _ parent: Int, _ kept: Kept) {
+    var start = bytes.count
     var plain = 0
     var i = 0
     while i < words.count {
@@ -181,11 +165,36 @@ struct PageTree {
         continue
       }
       bytes.append(contentsOf: words.part(plain..<i))
-      append(kept.source, kept.markup.runs[number])
       i += 4
       plain = i
+      switch kept.markup.runs[number] {
+      case .text(let run): append(kept.source, run)
+      case .element(let tag, let attributes, let content):
+        closeText(from: start, parent)
+        addLine(tag, parent, attributes, content, kept)
+        start = bytes.count
+      }
     }
     bytes.append(contentsOf: words.part(plain..<words.count))
+    closeText(from: start, parent)
+  }
+
+  private mutating func closeText(from start: Int, _ parent: Int) {
+    if start == bytes.count { return }
+    nodes.append(
+      Node(tag: .text, parent: parent, end: nodes.count + 1, text: Span(start, bytes.count), attributes: 0..<0))
+  }
+
+  /// Adds an element of a line that the parser did not see.
+  private mutating func addLine(
+    _ tag: Tag, _ parent: Int, _ attributes: Range<Int>, _ content: Range<Int>, _ kept: Kept
+  ) {
+    let first = self.attributes.count
+    addKept(attributes, kept)
+    let index = nodes.count
+    addElement(tag, parent, attributes: first..<self.attributes.count)
+    addText(kept.contents.part(content), index, kept)
+    nodes[index].end = nodes.count
   }
 
   /// Appends a run with its line ends as the parser would have them: as newlines.

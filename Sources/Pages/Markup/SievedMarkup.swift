@@ -2,15 +2,25 @@ import Words
 
 /// Markup as the parser gets it, and what was kept back from the parser.
 ///
-/// The parser takes some four hundred instructions a byte, so each run of text goes to it as one scalar that stands for
-/// the run, and each tag without its attributes; ``PageTree`` puts both back.
+/// The parser takes some four hundred instructions a byte and three thousand a tag, so each run of text goes to it as one
+/// scalar that stands for the run, so does each element of a line that holds only text, and other tags go without their
+/// attributes; ``PageTree`` puts all of it back.
 struct SievedMarkup {
+  /// What a scalar stands for.
+  enum Run {
+    /// In ``source``.
+    case text(Span)
+    /// An element, its attributes in ``attributes``, and its content in ``contents``, which is text and stand-ins.
+    case element(Tag, attributes: Range<Int>, content: Range<Int>)
+  }
+
   /// What the parser gets.
   var bytes: [UInt8] = []
   /// The page, which the spans are of.
   let source: [UInt8]
-  /// The runs of text, by the number of what stands for them.
-  var runs: [Span] = []
+  /// By the number of what stands for them.
+  var runs: [Run] = []
+  var contents: [UInt8] = []
   /// Start tags whose attributes were kept back, by their places in ``bytes``.
   var tags: [(start: Int, attributes: Range<Int>)] = []
   var attributes: [(name: Attribute, value: Span)] = []
@@ -29,7 +39,7 @@ struct SievedMarkup {
   }
 }
 
-/// The scalars that stand for runs of text: those for private use of planes 15 and 16.
+/// The scalars that stand for runs of text and for elements: those for private use of planes 15 and 16.
 enum StandIn {
   private static let first: UInt32 = 0xF0000
   /// The last two of a plane are no characters.

@@ -24,16 +24,20 @@ enum TagKind: Int32, CaseIterable {
     var kinds = NumberTable(capacity: 128)
     for (names, kind) in names {
       for name in names.split(separator: " ") {
-        var name = String(name)
-        kinds.set(name.withUTF8(key), kind.rawValue)
+        kinds.set(key(String(name)), kind.rawValue)
       }
     }
     return kinds
   }()
 
   /// A name in small letters as a number (FNV-1a).
-  private static func key(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  static func key(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     name.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1.isASCIIUpper ? $1 | 0x20 : $1)) &* 0x100_0000_01b3 }
+  }
+
+  static func key(_ name: String) -> UInt64 {
+    var name = name
+    return name.withUTF8 { key($0) }
   }
 
   /// Tags that say nothing about an article; their content stays.

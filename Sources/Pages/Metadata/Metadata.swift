@@ -16,6 +16,8 @@ struct MetadataRules: Sendable {
   let bylineEnds: [String]
   let bylineLabels: [String]
   let authorPaths: Set<String>
+  /// What stands before a country's end of a host for all who register there: `co` of `.co.uk`.
+  private let registries: Set<String>
   let days: DateWords
 
   init(_ rulebook: Rulebook) {
@@ -31,7 +33,17 @@ struct MetadataRules: Sendable {
     bylineEnds = words("byline-ends")
     bylineLabels = words("byline-labels")
     authorPaths = Set(words("author-paths"))
+    registries = Set(words("registries"))
     days = DateWords(rulebook)
+  }
+
+  /// The end of an address's host that is of one site: `harbour.example`, `harbour.co.uk`.
+  func site(of address: String) -> String {
+    let parts = SiteNames.host(of: address).lowercased().split(separator: ".")
+    let isShared =
+      parts.count > 2 && parts[parts.count - 1].utf8.count == 2
+      && registries.contains(String(parts[parts.count - 2]))
+    return parts.suffix(isShared ? 3 : 2).joined(separator: ".")
   }
 }
 
