@@ -80,7 +80,8 @@ struct CueFinder {
 
   private func speech(_ token: Int) -> Attributed? {
     let lemma = sentence.tokens[token].lemma.lowercased()
-    if sentence.tokens[token].upos == .verb, let effect = rules.speech[lemma],
+    let retort = token + 1 < sentence.tokens.count ? "\(lemma) \(sentence.tokens[token + 1].lemma.lowercased())" : lemma
+    if sentence.tokens[token].upos == .verb, let effect = rules.speech[retort] ?? rules.speech[lemma],
       let content = contents.content(of: token, effect)
     {
       // "“We seized the town,” he claimed": a quotation is as sure as its verb.

@@ -49,6 +49,10 @@ struct EventRules: Sendable {
   /// Verbs and nouns by which a deed is over: `suspend`, `end`; and what leads from such a noun to the deed.
   let endWords: Set<String>
   let endPrepositions: Set<String>
+  /// Conjunctions whose clause in the simple present tells what happens again and again: "when violence is committed".
+  let habitConjunctions: Set<String>
+  /// Words that beside a quotation make an answer of a blow: "shot back".
+  let retorts: Set<String>
   /// Nouns that are no party to anything, though a preposition leads to them: "at dawn", "at random".
   let idleNouns: Set<String>
   /// Nouns for a part or side of what "of" leads to: "in front of the bank".
@@ -94,6 +98,8 @@ struct EventRules: Sendable {
     targetNouns = words("target-nouns")
     endWords = words("end-words")
     endPrepositions = words("end-prepositions")
+    habitConjunctions = words("habit-conjunctions")
+    retorts = words("retort-words")
     idleNouns = words("idle-nouns")
     partNouns = words("part-nouns")
     memberWords = words("member-words")

@@ -118,12 +118,19 @@ extension Stage {
   func party(_ token: Int, beside others: [String] = []) -> Party {
     let token = named(token, others)
     let home = home(of: token)
-    let phrase = whole(opened(sentence.nounPhrase(token), token), token)
+    let phrase = withoutTime(whole(opened(sentence.nounPhrase(token), token), token), token)
     let whole = home.map { phrase.union(sentence.nounPhrase($0)) } ?? phrase
     let span = charge(on: token).map { Span(whole.start, min(whole.end, sentence.tokens[$0 - 1].span.end)) } ?? whole
     let entity = entity(token)
     let code = cast.code(sentence: index, head: token, home: home) ?? entity?.actor
     return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
+  }
+
+  /// "[yesterday] heavily armed men": a time before the noun is no part of who it was.
+  private func withoutTime(_ phrase: Span, _ token: Int) -> Span {
+    guard let first = sentence.token(at: phrase.start), first < token else { return phrase }
+    let start = (first..<token).first { !isTime($0) && sentence.tokens[$0].xpos != .wrb } ?? token
+    return Span(sentence.tokens[start].span.start, phrase.end)
   }
 
   /// The name or noun of the same sentence that a pronoun stands for; every other token itself.
