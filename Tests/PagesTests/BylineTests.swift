@@ -13,6 +13,12 @@ import Testing
       "Ines Calder, René Duval and Tom Okoro"
     ),
     ("<p><a href='/authors/ines-calder'>Ines Calder</a></p>", "Ines Calder"),
+    ("<p>by Ines Calder, Head of Maps and Figures at the Harbour Post of the Eastern Coast</p>", "Ines Calder"),
+    ("<p>This post was written by Ines Calder, cartographer of the Harbour Post.</p>", "Ines Calder"),
+    (
+      "<div class=author>Notes from <p class=author-name>Ines Calder</p> Cartographer since May</div>", "Ines Calder"
+    ),
+    ("<div itemprop=author itemscope><meta itemprop=name content=coast_road></div>", "coast_road"),
     ("<p><a href='/authors/all'>Authors</a></p>", nil),
     ("<p class=byline>About the maps</p>", nil),
   ])

@@ -30,6 +30,20 @@ import Testing
     #expect(page.title == "Gharyan falls, says the LNA")
   }
 
+  @Test(arguments: [
+    "<p>Posted on April 12, 2019</p>", "<div>Last updated:</div> <div>Apr 12, 2019</div>",
+    "<abbr itemprop=datePublished title='2019-04-12T08:00:00Z'>08:00</abbr>",
+  ])
+  func aDateUnderTheReportIsRead(line: String) {
+    let paragraphs = String(repeating: "<p>\(first)</p><p>\(second)</p>", count: 40)
+    #expect(article("<h1>Troops take Gharyan</h1>\(paragraphs)\(line)").published?.hasPrefix("2019-04-12") == true)
+  }
+
+  @Test func aDayInTheReportIsNotItsOwn() {
+    let paragraphs = String(repeating: "<p>\(first)</p><p>\(second)</p>", count: 40)
+    #expect(article("<h1>Troops take Gharyan</h1>\(paragraphs)<p>They came on April 12, 2019.</p>").published == nil)
+  }
+
   @Test(arguments: ["/2019/04/12/gharyan", "/news/2019/apr/12/gharyan", "/gharyan-2019-04-12.html", "/20190412/a"])
   func theAddressGivesADay(path: String) {
     let page = article("<p>\(first)</p>", url: "https://k.example\(path)")

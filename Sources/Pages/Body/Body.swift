@@ -249,8 +249,7 @@ private struct SeenLines {
   mutating func insert(_ span: Span, of page: Blocks) -> Bool {
     page.bytes.withUnsafeBufferPointer { bytes in
       let line = bytes.part(span.start..<span.end)
-      // FNV-1a; never 0.
-      let key = line.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } | 1
+      let key = line.hashed
       let number = table[key]
       if number >= 0 { return !bytes.part(spans[Int(number)].start..<spans[Int(number)].end).elementsEqual(line) }
       table.set(key, Int32(spans.count))

@@ -7,6 +7,8 @@ struct Signatures {
   private static let nodesBehind = 120
   /// So many nodes a line of names may have.
   private static let mostNodes = 16
+  /// An element with more nodes is none of a signature.
+  private static let mostSigned = 40
 
   private let tree: PageTree
   private let names: NameMarks
@@ -33,7 +35,7 @@ struct Signatures {
   /// What a class says is a signature, a link to an author's page, "Written by …" anywhere, the first account of a thread.
   func likely() -> [String?] {
     [
-      first { names.ofClass($0)?.isByline == true },
+      byline(),
       near.flatMap { link(in: $0) },
       line(in: 0..<tree.nodes.count, labels: words.labels),
       first { names.ofClass($0)?.isAccount == true },
@@ -41,18 +43,36 @@ struct Signatures {
   }
 
   /// The first signature in small elements of a kind.
-  private func first(where isSuch: (Int) -> Bool) -> String? {
-    for (i, node) in tree.nodes.enumerated() where node.tag != .text && node.tag != .meta && node.end - i < 40 {
-      if isSuch(i), let name = signature(i) { return name }
+  private func first(in range: Range<Int>? = nil, where isSuch: (Int) -> Bool) -> String? {
+    for i in range ?? tree.nodes.indices {
+      let node = tree.nodes[i]
+      guard node.tag != .text, node.tag != .meta, node.end - i < Self.mostSigned, isSuch(i) else { continue }
+      if let name = signature(i) { return name }
     }
     return nil
+  }
+
+  /// What a class says is a signature; where that is a name and more, the part that a class says is the name.
+  private func byline() -> String? {
+    func isByline(_ node: Int) -> Bool { names.ofClass(node)?.isByline == true }
+    guard let all = first(where: isByline) else { return nil }
+    if !all.contains(" ") || words.looksLikeName(all) { return all }
+    return first { isByline($0) && signature($0).map(words.looksLikeName) == true } ?? all
   }
 
   /// The names that an element shows, without the roles and dates that stand in elements of their own behind them.
   private func signature(_ node: Int) -> String? {
     let all = pieces(in: node..<tree.nodes[node].end)
     let first = words.name(Self.joined(all.dropFirst(all.first.map(words.isOpener) == true ? 1 : 0)))
-    return first.flatMap { words.looksLikeName($0) ? $0 : nil } ?? words.name(tree.text(of: node))
+    return first.flatMap { words.looksLikeName($0) ? $0 : nil } ?? words.name(tree.text(of: node)) ?? unseen(node)
+  }
+
+  /// The name that an element does not show and only says (schema.org as microdata).
+  private func unseen(_ node: Int) -> String? {
+    let inner = (node..<tree.nodes[node].end).first {
+      tree.nodes[$0].tag == .meta && tree.says("name", .itemprop, of: $0)
+    }
+    return inner.flatMap { tree.string(.content, of: $0) }.flatMap(words.name)
   }
 
   /// The runs of text of some nodes, without empty ones.
@@ -89,7 +109,9 @@ struct Signatures {
       if rest.first != nil, rest.count == text.count - label.count { continue }
       let behind = pieces(in: i + 1..<min(tree.nodes.count, i + Self.mostNodes))
       let signed = (rest.isEmpty ? [] : [String(rest)]) + behind
-      if let name = words.name(Self.joined(signed[...])), words.looksLikeName(name) { return name }
+      guard let name = words.name(Self.joined(signed[...])) else { continue }
+      // "Ines Calder, Head of Maps and Figures at the Post": what she is has no form of a name.
+      if let name = [name, String(name.prefix { $0 != "," })].first(where: words.looksLikeName) { return name }
     }
     return nil
   }

@@ -36,7 +36,7 @@ struct NameMarks {
   private mutating func mark(_ place: Span?, in bytes: UnsafeBufferPointer<UInt8>, _ rules: MarkupRules) -> Int32 {
     guard let place else { return -1 }
     let name = bytes.part(place.start..<place.end)
-    let key = Self.hash(name)
+    let key = name.hashed
     let number = known[key]
     if number >= 0 {
       let first = places[Int(number)]
@@ -47,11 +47,6 @@ struct NameMarks {
     places.append(place)
     marks.append(rules.mark(name))
     return new
-  }
-
-  /// Never 0.
-  private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    name.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } | 1
   }
 
   /// What the class of a node says; nil where it has none.

@@ -2,7 +2,7 @@ import Words
 
 /// The attributes that this room reads.
 enum Attribute: UInt16, CaseIterable, Sendable {
-  case `class`, id, href, rel, property, name, content, datetime, itemprop, type, role, style, hidden
+  case `class`, id, href, rel, property, name, content, datetime, itemprop, type, role, style, hidden, title
 
   /// A bit of its own.
   var bit: UInt16 { 1 << rawValue }

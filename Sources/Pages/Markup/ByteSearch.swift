@@ -17,6 +17,9 @@ extension UnsafeBufferPointer<UInt8> {
     return memcmp(base + start, words.utf8Start, words.utf8CodeUnitCount) == 0
   }
 
+  /// A number for a table (FNV-1a); never 0.
+  var hashed: UInt64 { reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } | 1 }
+
   /// The bytes of a range.
   func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: self[range]) }
 }

@@ -16,6 +16,8 @@ struct MetadataRules: Sendable {
   let bylineEnds: [String]
   let bylineLabels: [String]
   let authorPaths: Set<String>
+  /// What stands before the day of a page.
+  let dateLabels: Phrases
   /// What stands before a country's end of a host for all who register there: `co` of `.co.uk`.
   private let registries: Set<String>
   let days: DateWords
@@ -33,6 +35,7 @@ struct MetadataRules: Sendable {
     bylineEnds = words("byline-ends")
     bylineLabels = words("byline-labels")
     authorPaths = Set(words("author-paths"))
+    dateLabels = MarkupRules.phrases(rulebook, "date-labels")
     registries = Set(words("registries"))
     days = DateWords(rulebook)
   }
@@ -63,6 +66,11 @@ struct Metadata {
   var isPaid: Bool { linked.isPaid || values["article:content_tier"].map { $0 != "free" } ?? false }
   /// Whether the page says that it shows a video.
   var isVideo: Bool { linked.hasVideo || values["og:type"]?.hasPrefix("video") ?? false }
+
+  /// A label has no more words; it and its date have no more bytes, and stand in so many nodes.
+  private static let labelWords = 3
+  private static let mostLabelBytes = 80
+  private static let labelNodes = 4
 
   private let tree: PageTree
   private let names: NameMarks
@@ -168,6 +176,9 @@ struct Metadata {
     } else if let modified {
       published = modified
       publishedBasis = .metadata
+    } else if let day = labelledDate() {
+      published = day.description
+      publishedBasis = .text
     }
   }
 
@@ -177,14 +188,26 @@ struct Metadata {
     for (i, node) in tree.nodes.enumerated() where node.tag != .text {
       let isItem = tree.says("datePublished", .itemprop, of: i)
       guard node.tag == .time || isItem else { continue }
+      let days = rules.metadata.days
       let words = tree.string(.datetime, of: i) ?? tree.string(.content, of: i) ?? tree.text(of: i)
-      guard let date = rules.metadata.days.iso(words) ?? rules.metadata.days.day(in: words)?.description else {
-        continue
-      }
+      let said = days.iso(words) ?? days.day(in: words)?.description
+      guard let date = said ?? tree.string(.title, of: i).flatMap(days.iso) else { continue }
       if isItem { return date }
       if found == nil, titleNode.map({ i > $0 || tree.nodes[$0].end > i - 60 }) ?? true { found = date }
     }
     return found
+  }
+
+  /// A date behind "Posted on" and its like, anywhere.
+  private func labelledDate() -> Day? {
+    for (i, node) in tree.nodes.enumerated() where node.tag == .text && node.text.count < Self.mostLabelBytes {
+      let words = LineWords(line: tree.bytes[node.text.start..<node.text.end], most: Self.labelWords).words
+      guard !words.isEmpty, rules.metadata.dateLabels.match(words, at: 0) != nil else { continue }
+      let line = tree.nodes[i..<min(tree.nodes.count, i + Self.labelNodes)].filter { $0.tag == .text }
+      let said = line.map { tree.string($0.text) }.joined(separator: " ")
+      if let day = rules.metadata.days.day(in: String(said.prefix(Self.mostLabelBytes))) { return day }
+    }
+    return nil
   }
 
   /// A date in an element that its class calls one, or in a short line near the headline.
