@@ -13,6 +13,10 @@ struct ContentFinder {
   /// Those that are cues of any kind.
   let cueVerbs: [Int]
   let order: WordOrder
+  private var quotations: QuotationFinder {
+    QuotationFinder(
+      text: text, quotes: quotes, sentence: sentence, speechVerbs: speechVerbs, cueVerbs: cueVerbs, order: order)
+  }
 
   /// The parts of it in the order of the text; nil where nothing is said.
   func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
@@ -25,7 +29,7 @@ struct ContentFinder {
 
   private func whole(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
     let isSaying = effect.isSpeech
-    let near = isSaying ? quotations(near: verb) : []
+    let near = isSaying ? quotations.near(verb) : []
     var clause = opened(by: verb) ?? clause(of: verb)
     if isSaying {
       clause = ordered(clause, of: verb, near, effect)
@@ -34,7 +38,7 @@ struct ContentFinder {
     }
     if isSaying, let parts = parenthetical(verb) { return merged(parts + spoken(by: verb, parts, near)) }
     let spoken = spoken(by: verb, clause, near).filter { !effect.needsQuote || adjoins($0, verb) }
-      .map { begun($0, verb) }
+      .map { quotations.begun($0, verb) }
     if effect.needsQuote && spoken.isEmpty { return nil }
     let parts = merged((clause ?? []) + spoken)
     if !parts.isEmpty { return parts }
@@ -61,8 +65,8 @@ struct ContentFinder {
       quote.count >= Quotes.shortest && clause?.contains { $0.overlaps(quote) } ?? false
     }
     let isBefore = clause?.allSatisfy { $0.end <= cue.start } ?? true
-    if near.contains(where: { isClosed($0, before: verb) && (isBefore || !isClause($0)) }) {
-      let ends = near.filter { isClosed($0, before: verb) }.map(\.end)
+    if near.contains(where: { quotations.isClosed($0, before: verb) && (isBefore || !isClause($0)) }) {
+      let ends = near.filter { quotations.isClosed($0, before: verb) }.map(\.end)
       return isBefore && clause?.allSatisfy { $0.end <= ends.max() ?? 0 } ?? false ? clause : nil
     }
     if !isBefore, let clause { return clause.count == 1 ? [allTold(clause[0], of: verb)] : clause }
@@ -72,22 +76,16 @@ struct ContentFinder {
     return order.spoken(before: verb, among: speechVerbs).map { [$0] } ?? clause
   }
 
-  /// The quotations of a cue's sentence that may be its own, as a whole, however many sentences they run over.
-  private func quotations(near verb: Int) -> [Span] {
-    let cue = sentence.tokens[verb].span
-    return quotes.touching(sentence.span).filter { !$0.overlaps(cue) && !isOthers($0, verb) }
-  }
-
   private func spoken(by verb: Int, _ clause: [Span]?, _ near: [Span]) -> [Span] {
     guard let clause else {
-      return near.isEmpty ? quotationBefore(verb) : near.filter { isSpeech($0, verb) }
+      return near.isEmpty ? quotations.preceding(verb) : near.filter { quotations.isSpeech($0, verb) }
     }
     func isClause(_ quote: Span) -> Bool {
       clause.contains { $0.overlaps(quote) || $0.end <= quote.start && quote.start <= $0.end + 2 }
     }
     guard near.contains(where: isClause) else { return [] }
     let isParticiple = sentence.tokens[verb].xpos == .vbg
-    return near.filter { isClause($0) || !isParticiple && isSpeech($0, verb) && $0.start < clause[0].start }
+    return near.filter { isClause($0) || !isParticiple && quotations.isSpeech($0, verb) && $0.start < clause[0].start }
   }
 
   /// "If the law is wrong, the minister said, people must ignore it": the words on both sides of a cue between commas.
@@ -104,50 +102,6 @@ struct ContentFinder {
     return span(of: tokens[..<comma]).flatMap { before in span(of: tokens[(verb + 2)...]).map { before + $0 } }
   }
 
-  /// "They “had chemistry,” he said", "said the plan “was dead”": a quotation that begins within a sentence with the words
-  /// that lead up to it.
-  private func begun(_ quote: Span, _ verb: Int) -> Span {
-    let cue = sentence.tokens[verb].span
-    guard let first = sentence.tokens.first(where: { $0.span.start > quote.start }),
-      first.span.start < quote.end, text[first.span.start].isASCIILower
-    else { return quote }
-    let isAfter = quote.start >= cue.end
-    let lead = sentence.tokens.filter {
-      $0.span.end <= quote.start && (isAfter ? $0.span.start >= cue.end : true)
-    }
-    guard let start = lead.first(where: { $0.upos != .punct })?.span.start, lead.count > 1,
-      lead.contains(where: { $0.upos == .noun || $0.upos == .propn || $0.upos == .pron }),
-      isAfter
-        ? lead[0].upos != .adp && lead[0].upos != .punct && lead.last?.xpos != .comma
-        : !lead.contains(where: { quotes.around($0.span) != nil })
-    else { return quote }
-    return Span(start, quote.end)
-  }
-
-  /// "“We lost,” he said": speech that ends with a comma or a stop before a cue, whatever clause the parser gave the cue.
-  private func isClosed(_ quote: Span, before verb: Int) -> Bool {
-    guard quote.count >= Quotes.shortest, quote.end <= sentence.tokens[verb].span.start,
-      let last = words(of: quote).last
-    else { return false }
-    return text.bytes[sentence.tokens[last].span.end..<quote.end].contains { Self.stops.contains($0) }
-  }
-
-  /// The words of a quotation that stand in this sentence.
-  private func words(of quote: Span) -> [Int] {
-    sentence.tokens.indices.filter { quote.contains(sentence.tokens[$0].span) && sentence.tokens[$0].upos != .punct }
-  }
-
-  /// "…,” and said that", "…,” adding that": a cue behind a quotation that is another's, with words of its own.
-  private func goesOn(from last: Int, to verb: Int) -> Bool {
-    let isParticiple = sentence.tokens[verb].xpos == .vbg
-    guard isParticiple || sentence.tokens[last..<verb].contains(where: { $0.upos == .cconj }) else { return false }
-    return order.told(after: verb, among: speechVerbs) != nil
-      || quotes.touching(sentence.span).contains { $0.start >= sentence.tokens[verb].span.end }
-  }
-
-  /// , . ? ! -
-  private static let stops: [UInt8] = [0x2C, 0x2E, 0x3F, 0x21, 0x2D]
-
   /// "says the only way out may be to leave", "said it was dead when they came": all of what is told behind a cue, where the
   /// parser gave the cue a part of it.
   private func allTold(_ part: Span, of verb: Int) -> Span {
@@ -155,38 +109,6 @@ struct ContentFinder {
       !rules.telling.contains(sentence.tokens[verb].lemma.lowercased())
     else { return part }
     return Span(told.start, min(told.end, order.end(of: Span(told.start, part.end))))
-  }
-
-  /// A quotation that ends right before a sentence that is all cue: "“Who knows?” she said."
-  private func quotationBefore(_ verb: Int) -> [Span] {
-    quotes.preceding(sentence.span.start, in: text).map { [$0] } ?? []
-  }
-
-  /// Whether another verb of saying stands between a quotation and a cue.
-  private func isOthers(_ quote: Span, _ verb: Int) -> Bool {
-    let cue = sentence.tokens[verb].span
-    if let other = leader(of: quote), other != verb { return true }
-    if let last = words(of: quote).last, quote.end <= cue.start, goesOn(from: last, to: verb) { return true }
-    return speechVerbs.contains { other in
-      let span = sentence.tokens[other].span
-      return quote.end <= span.start && span.end <= cue.start || cue.end <= span.start && span.end <= quote.start
-    }
-  }
-
-  /// "citing “…”", "claimed that “…”": the cue that leads to a quotation.
-  private func leader(of quote: Span) -> Int? {
-    let tokens = sentence.tokens
-    let last = tokens.indices.last {
-      tokens[$0].span.end <= quote.start && tokens[$0].upos != .punct && tokens[$0].upos != .sconj
-    }
-    return last.flatMap { cueVerbs.contains($0) ? $0 : nil }
-  }
-
-  /// Speech is more than a scare quote: long, or set off from the cue by a comma, a colon or the edge of the sentence.
-  private func isSpeech(_ quote: Span, _ verb: Int) -> Bool {
-    if quote.count >= Quotes.shortest || quote.start <= sentence.span.start { return true }
-    let last = sentence.tokens.last { $0.span.end <= quote.start }
-    return last.map { $0.xpos == .comma || $0.xpos == .colon || $0.span == sentence.tokens[verb].span } ?? false
   }
 
   /// "“We lost,” he continued", "ended with a warning: “…”": no other verb stands between, and what follows the cue is more
@@ -251,7 +173,7 @@ struct ContentFinder {
   private func isLeadingParticiple(_ verb: Int) -> Bool {
     sentence.tokens[verb].xpos == .vbg
       && quotes.touching(sentence.span).contains {
-        $0.start > sentence.tokens[verb].span.start && leader(of: $0) == verb
+        $0.start > sentence.tokens[verb].span.start && quotations.leader(of: $0) == verb
       }
   }
 

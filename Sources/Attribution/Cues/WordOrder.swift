@@ -65,14 +65,12 @@ struct WordOrder {
   /// comma of a cue that nothing but its own circumstances follows.
   /// - Parameter cues: the verbs of saying; none stands before the comma.
   func spoken(before verb: Int, among cues: [Int]) -> Span? {
-    guard sentence.hasFiniteForm(verb), !sentence.isNegated(verb),
+    guard sentence.hasFiniteForm(verb),
       let comma = (0..<verb).last(where: { tokens[$0].xpos == .comma }),
       comma > 2, !cues.contains(where: { $0 < comma })
     else { return nil }
     let isInverted = comma == verb - 1
-    if quotes.touching(Span(sentence.span.start, tokens[verb].span.start)).contains(where: { isClosed($0) }) {
-      return nil
-    }
+    if quotes.touching(Span(sentence.span.start, tokens[verb].span.start)).contains(where: isClosed) { return nil }
     guard isInverted || !sentence.isNegated(verb), isInverted ? nounAfter(verb) != nil : isBare((comma + 1)..<verb),
       isClosing(verb, isInverted)
     else {
@@ -155,7 +153,9 @@ struct WordOrder {
   /// "Tom Lund, a lawyer who has met Berg, said": who speaks with all that stands in commas between him and the cue, where
   /// the tree breaks off in it.
   func inserted(after speaker: Int, before verb: Int) -> Span? {
-    guard speaker < verb, let last = (0..<verb).last(where: { !isLight($0) }), tokens[last].xpos == .comma else {
+    guard speaker < verb, let last = (0..<verb).last(where: { !isLight($0) }), speaker < last,
+      tokens[last].xpos == .comma
+    else {
       return nil
     }
     let phrase = sentence.phrase(speaker, without: [.parataxis, .advcl])
