@@ -7,6 +7,8 @@ import Words
 extension Cast {
   func mentions(of i: Int) -> [Mention] {
     let find = finds[i]
+    // "Two bombs" are a bomb by kind: a weapon is what it is, not how many.
+    if find.type == .weapon { return [Mention(find.span, find.form)] }
     if find.form == .nominal || find.isPeople(in: analysis) { return [Mention(phrase(of: i), .nominal)] }
     let phrases = [kindPhrase(of: find), placeInCountry(i)].compactMap { $0 }
     return [Mention(find.span, find.form)] + phrases.map { Mention($0, .nominal) }

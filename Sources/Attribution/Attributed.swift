@@ -17,6 +17,9 @@ struct Attributed: Sendable {
   /// Whether it tells how somebody stands to the content, not that he says it is so.
   var isAttitude = false
 
+  /// Whether a mark makes it, not a word: a colon, a dash.
+  var isMark = false
+
   /// Whether the cue is one of saying, which a quotation may go with.
   var isSaying: Bool
 

@@ -22,8 +22,14 @@ public struct AttributionReader: Sendable {
       CueFinder(rules: rules, analysis: analysis, cast: cast, quotes: quotes, index: index).attributions()
     }
     .filter { one in !one.record.cue.contains { cue in strong.contains { $0.overlaps(cue) } } }
-    let all = Continuation(analysis: analysis, quotes: quotes).extended(found)
+    let all = Continuation(analysis: analysis, quotes: quotes).extended(withoutIntroductions(found))
     return Statements(rules: rules, analysis: analysis, cast: cast, outlet: outlet, found: all, strong: strong)
+  }
+
+  /// "He took another view: “…,” the envoy said": a mark makes no attribution of what a word gives to somebody.
+  private func withoutIntroductions(_ found: [Attributed]) -> [Attributed] {
+    let spoken = Set(found.filter { $0.isSaying && !$0.isMark }.flatMap { $0.record.content }.map(\.start))
+    return found.filter { !$0.isMark || !$0.record.content.contains { spoken.contains($0.start) } }
   }
 
   /// The outlet's strong words about its own report, and what the report offers in their support.

@@ -36,7 +36,7 @@ public struct Statements: Sendable {
     var covering = [[Int]](repeating: [], count: analysis.sentences.count)
     for (i, one) in found.enumerated() {
       for span in one.record.content {
-        var sentence = Statements.first(analysis.sentences, endingAfter: span.start)
+        var sentence = analysis.sentences.partitioningIndex { $0.span.end > span.start }
         while sentence < covering.count, analysis.sentences[sentence].span.start < span.end {
           if covering[sentence].last != i { covering[sentence].append(i) }
           sentence += 1
@@ -44,16 +44,6 @@ public struct Statements: Sendable {
       }
     }
     self.covering = covering
-  }
-
-  private static func first(_ sentences: [Sentence], endingAfter offset: Int) -> Int {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].span.end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Whom the report itself has speak, in the order of their cues; what those say that others say is nested in them.

@@ -23,6 +23,40 @@ struct Frames {
     }
   }
 
+  /// "criminals who attack civilians", "when violence is committed by either side": the simple present of a clause below
+  /// another tells what happens again and again, no one act. Source: R. Quirk and others 1985, 4.5-9.
+  func isGeneral(_ trigger: Trigger) -> Bool {
+    guard trigger.rule.event.type == .assault, isSimplePresent(trigger.host) else { return false }
+    var clause = trigger.host
+    while sentence.tokens[clause].deprel == .conj, sentence.tokens[clause].head >= 0 {
+      clause = sentence.tokens[clause].head
+    }
+    switch sentence.tokens[clause].deprel {
+    case .aclRelcl: return true
+    case .advcl, .advclRelcl:
+      return sentence.children[clause].contains { stage.rules.habitConjunctions.contains(stage.lemma($0)) }
+    default: return false
+    }
+  }
+
+  /// "attack", "is committed"; not "has attacked", "are attacking", "will attack".
+  private func isSimplePresent(_ verb: Int) -> Bool {
+    func isPresent(_ token: Int) -> Bool {
+      sentence.tokens[token].xpos == .vbz || sentence.tokens[token].xpos == .vbp
+    }
+    guard sentence.child(verb, .aux) == nil else { return false }
+    return sentence.child(verb, .auxPass).map(isPresent) ?? isPresent(verb)
+  }
+
+  /// "“Never,” the minister shot back": an answer, no shot.
+  func isRetort(_ trigger: Trigger) -> Bool {
+    let next = trigger.token + 1
+    guard trigger.rule.event.type == .assault, next < sentence.tokens.count,
+      stage.rules.retorts.contains(stage.lemma(next))
+    else { return false }
+    return sentence.tokens.contains { $0.xpos == .openQuote || $0.xpos == .closeQuote }
+  }
+
   /// "In the film, …", "the novel tells of …".
   private var isFiction: Bool {
     sentence.tokens.indices.contains { token in

@@ -44,6 +44,48 @@ import Words
     ("The mayor says the road was closed and has denied the charge.", "says", "The mayor", "the road was closed"),
     ("The mayor said the road was closed, but residents say it is open.", "said", "The mayor", "the road was closed"),
     ("Nobody has seen the polls that show a defeat.", "show", "the polls", "a defeat"),
+    (
+      "Gov. Tom Lund of Oslo, a lawyer who has refused to meet Mr. Berg, said the court was right.", "said",
+      "Gov. Tom Lund of Oslo, a lawyer who has refused to meet Mr. Berg", "the court was right"
+    ),
+    (
+      "The truce came even though the envoy, who knew of the raid, was against it, the paper says.", "says",
+      "the paper",
+      "The truce came even though the envoy, who knew of the raid, was against it"
+    ),
+    (
+      "The port will stay shut until spring, the harbour master told the paper last week.", "told",
+      "the harbour master",
+      "The port will stay shut until spring"
+    ),
+    (
+      "Ann Berg, citing \"the great courage of the crews,\" said the port could open in May.", "said",
+      "Ann Berg, citing \"the great courage of the crews", "the port could open in May"
+    ),
+    (
+      "One says the north has more oil, while another says the south has twice as much.", "says", "One",
+      "the north has more oil"
+    ),
+    (
+      "Sales of grain are growing again, if slowly, according to a new report from the port.", "according to",
+      "a new report from the port", "Sales of grain are growing again, if slowly"
+    ),
+    (
+      "The party has won 75 seats, according to a first count, but its way to power is narrow.", "according to",
+      "a first count", "The party has won 75 seats"
+    ),
+    ("In the eyes of most voters, the truce is dead.", "In the eyes of", "most voters", "the truce is dead"),
+    ("In her view, the truce is dead.", "view", "her", "the truce is dead"),
+    ("The raid drew criticism from human rights groups.", "criticism", "human rights groups", "The raid"),
+    ("Supporters of the truce met in the square.", "Supporters of", "Supporters", "the truce"),
+    (
+      "\"They are afraid of losing their homes this winter,\" Lund notes.", "notes", "Lund",
+      "\"They are afraid of losing their homes this winter,\""
+    ),
+    (
+      "\"I was short with them, and I will try to clarify,\" Berg told reporters on Friday.", "told", "Berg",
+      "\"I was short with them, and I will try to clarify,\""
+    ),
   ])
   func aSpeakerAndWhatHeSaysAreFound(text: String, cue: String, source: String, content: String) throws {
     let found = try said(text, by: cue)
@@ -71,7 +113,7 @@ import Words
 
   @Test(arguments: [
     "Editor's note: The hall was closed for a month.", "Berg: 5 points.", "The numbers add up to a loss.",
-    "The mayor opened an office. \"The Long Way to the Sea\" is on there.",
+    "The mayor opened an office. \"The Long Way to the Sea\" is on there.", "Look at the bridge over the river.",
   ])
   func nobodySpeaksThere(text: String) { #expect(Fixtures.read(text).attributions.isEmpty) }
 

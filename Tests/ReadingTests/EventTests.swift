@@ -40,6 +40,9 @@ import Testing
 
   @Test(arguments: [
     "The defender fired a shot over the bar in the second half.",
+    "Criminals who attack civilians are cowards.", "Amnesty speaks up when violence is committed by either side.",
+    "\"Never in my life,\" the minister shot back.", "The enemy is left like that, hanging from a thread.",
+    "It is time to eliminate what is old.", "It launched harsh attacks on the government.",
     "In the film, a sniper kills the president.",
     "The president declared war on inflation.",
     "Reporters bombarded the minister with questions.",
@@ -132,6 +135,20 @@ import Testing
     let claim = try #require(Fixtures.read(text).claims.first)
     #expect(claim.reasons?.actors == [Reason(slot: actor, relation: by)])
     #expect(claim.reasons?.recipients == [Reason(slot: recipient, relation: of)])
+  }
+
+  @Test(arguments: [
+    "The spy had the mission of assassinating the president.", "The force was created to attack the north.",
+  ])
+  func whatThereIsAMissionForIsNotDone(text: String) {
+    let claims = Fixtures.read(text).claims.filter { $0.event.type == .assault }
+    #expect(claims.count == 1)
+    #expect(claims.allSatisfy { $0.auxiliary.contains(.hypothetical) })
+  }
+
+  @Test func aTimeIsNoPartOfWhoItWas() {
+    let claims = Fixtures.read("Yesterday heavily armed men killed two guards.").claims
+    #expect(claims.first?.actors.map(\.text) == ["heavily armed men"])
   }
 
   @Test func aDistanceIsNoVictim() {

@@ -23,7 +23,7 @@ struct AttitudeFinder {
 
   func verbal(_ verb: Int, _ frame: AttitudeRules.Frame) -> Found? {
     let isPassive = isPassive(verb, frame)
-    if isPassive ? isBareModifier(verb) : isPurpose(verb) { return nil }
+    if isPassive, isBareModifier(verb) { return nil }
     if frame.takesObject, isPassive, let subject = sentence.child(verb, .nsubjPass) ?? sentence.surfaceSubject(of: verb)
     {
       let rest = complements(of: verb, after: verb).map { sentence.extent($0) }
@@ -63,12 +63,6 @@ struct AttitudeFinder {
     }
   }
 
-  /// "came to the town to support them": what an act is for is not told as done.
-  private func isPurpose(_ verb: Int) -> Bool {
-    sentence.tokens[verb].deprel == .advcl && sentence.tokens[verb].xpos == .vb
-      && sentence.child(verb, .mark).map { sentence.tokens[$0].xpos == .to } ?? false
-  }
-
   /// The part of a span that stands before a word.
   private func before(_ word: Int, _ span: Span) -> Span {
     guard word > 0 else { return span }
@@ -102,7 +96,23 @@ struct AttitudeFinder {
     if frame.takesClause, let clause = sentence.child(noun, .acl, .ccomp), clause > noun {
       return found(noun, [sentence.extent(clause)], holder(of: noun))
     }
-    return prepositional(noun, frame, holder(of: noun))
+    if let one = prepositional(noun, frame, holder(of: noun)) { return one }
+    return met(noun, frame)
+  }
+
+  /// "[The plan] drew criticism from the council": what meets with an attitude that somebody else has.
+  private func met(_ noun: Int, _ frame: AttitudeRules.Frame) -> Found? {
+    let verb = sentence.tokens[noun].head
+    guard !frame.prepositions.isEmpty, verb >= 0, sentence.tokens[verb].upos == .verb,
+      let holder = (sentence.obliques(of: noun) + sentence.obliques(of: verb)).first(where: {
+        $0.token > noun && ($0.preposition == "from" || $0.preposition == "by")
+      })?.token,
+      let subject = sentence.surfaceSubject(of: verb), subject < verb
+    else { return nil }
+    switch sentence.tokens[noun].deprel {
+    case .obj, .obl: return found(noun, [core(subject)], holder)
+    default: return nil
+    }
   }
 
   /// Whose the attitude is that a noun names: "his call", "a call by the army"; where a verb carries it, that verb's
@@ -113,7 +123,9 @@ struct AttitudeFinder {
     if let by { return by.token }
     if let subject = sentence.child(noun, .nsubj) { return subject }
     let head = sentence.tokens[noun].head
-    guard head >= 0 else { return nil }
+    let lemma = sentence.tokens[noun].lemma.lowercased()
+    if rules.agents.contains(lemma) { return sentence.tokens[noun].deprel == .appos && head >= 0 ? head : noun }
+    guard head >= 0, !rules.meeting.contains(sentence.tokens[head].lemma.lowercased()) else { return nil }
     switch sentence.tokens[noun].deprel {
     case .obj where !sentence.isPassive(head): return sentence.child(head, .nsubj) ?? sentence.surfaceSubject(of: head)
     case .appos: return head
@@ -139,11 +151,25 @@ struct AttitudeFinder {
   }
 
   func adjectival(_ adjective: Int, _ frame: AttitudeRules.Frame) -> Found? {
-    guard let source = sentence.child(adjective, .nsubj) ?? sentence.surfaceSubject(of: adjective) else { return nil }
+    guard
+      let source = sentence.child(adjective, .nsubj) ?? maker(of: adjective) ?? sentence.surfaceSubject(of: adjective)
+    else { return nil }
+    if frame.takesClause, maker(of: adjective) != nil, let told = sentence.markedClause(after: adjective) {
+      return found(adjective, [told], source)
+    }
     if frame.takesClause, let clause = sentence.child(adjective, .ccomp, .xcomp, .advcl), clause > adjective {
       return found(adjective, [sentence.extent(clause)], source)
     }
     return prepositional(adjective, frame, source)
+  }
+
+  /// "made (it) clear that": who made it so.
+  private func maker(of adjective: Int) -> Int? {
+    let verb = sentence.tokens[adjective].head
+    guard verb >= 0, sentence.tokens[adjective].deprel == .xcomp, sentence.tokens[verb].upos == .verb else {
+      return nil
+    }
+    return sentence.surfaceSubject(of: verb)
   }
 
   /// "sided with the Democrats" is no passive, whatever the tagger made of "sided": the verb has no object.
@@ -169,7 +195,22 @@ struct AttitudeFinder {
         cue: isInfinitive ? cue : cue.union(sentence.tokens[marker].span), content: [content], source: source,
         isPassive: isPassive)
     }
-    return nil
+    return adjacent(word, frame, source, isPassive)
+  }
+
+  /// "his views on the border": what a preposition right behind the word leads to, whatever the parser hung it by.
+  private func adjacent(_ word: Int, _ frame: AttitudeRules.Frame, _ source: Int?, _ isPassive: Bool) -> Found? {
+    guard
+      let marker = ((word + 1)..<sentence.tokens.count).first(where: { sentence.tokens[$0].upos != .adv }),
+      frame.prepositions.contains(sentence.tokens[marker].lemma.lowercased()), sentence.tokens[marker].xpos != .to,
+      sentence.tokens[marker].head > marker, marker + 1 < sentence.tokens.count
+    else { return nil }
+    let extent = core(sentence.tokens[marker].head)
+    let start = sentence.tokens[marker + 1].span.start
+    guard start < extent.end else { return nil }
+    return Found(
+      cue: sentence.tokens[word].span.union(sentence.tokens[marker].span), content: [Span(start, extent.end)],
+      source: source, isPassive: isPassive)
   }
 
   private func found(_ word: Int, _ content: [Span], _ source: Int? = nil, isPassive: Bool = false) -> Found {
@@ -206,7 +247,7 @@ struct AttitudeFinder {
   private func extended(_ content: Span, of verb: Int) -> Span {
     sentence.children[verb].reduce(content) { whole, child in
       switch sentence.tokens[child].deprel {
-      case .obl where sentence.child(child, .case) != nil: break
+      case .obl where sentence.child(child, .case).map { !isCircumstance($0) } ?? false: break
       case .obj, .xcomp, .ccomp: break
       case .advcl where sentence.tokens[child].xpos == .vb || sentence.tokens[child].xpos == .vbg: break
       default: return whole
@@ -214,6 +255,10 @@ struct AttitudeFinder {
       let phrase = core(child)
       return phrase.start == whole.end + 1 ? whole.union(phrase) : whole
     }
+  }
+
+  private func isCircumstance(_ preposition: Int) -> Bool {
+    rules.circumstances.contains(sentence.tokens[preposition].lemma.lowercased())
   }
 
   /// All that stands under a word but what is said in passing at its end: ", which …", ", a retired general".
@@ -224,7 +269,8 @@ struct AttitudeFinder {
       switch sentence.tokens[token].deprel {
       case .aclRelcl, .advclRelcl, .appos, .parataxis, .acl, .advcl:
         guard let first = sentence.subtree(token).first, first > head + 1,
-          sentence.tokens[first - 1].xpos == .comma, sentence.tokens[first].span.start < end
+          sentence.tokens[first - 1].upos == .punct, sentence.tokens[first - 1].xpos != .hyph,
+          !sentence.tokens[first - 1].isQuoteMark, sentence.tokens[first].span.start < end
         else { continue }
         end = min(end, sentence.tokens[first - 2].span.end)
       default: continue
@@ -232,6 +278,10 @@ struct AttitudeFinder {
     }
     return Span(extent.start, max(end, sentence.tokens[head].span.end))
   }
+}
+
+extension Token {
+  var isQuoteMark: Bool { xpos == .openQuote || xpos == .closeQuote }
 }
 
 extension Sentence {
@@ -262,7 +312,7 @@ extension Sentence {
   private func isComplementiser(_ token: Int) -> Bool {
     guard tokens[token].deprel == .mark else { return false }
     switch tokens[token].lemma.lowercased() {
-    case "that", "whether": return true
+    case "that", "whether", "if": return true
     default: return false
     }
   }

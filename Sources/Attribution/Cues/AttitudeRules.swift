@@ -23,9 +23,18 @@ struct AttitudeRules: Sendable {
   private(set) var adjectives: [String: Frame] = [:]
   /// Prepositions that go on with what is judged: "accused the army of looting".
   let joining: Set<String>
+  /// Prepositions that never go on with what is judged or told: "endorsed her during a call".
+  let circumstances: Set<String>
+  /// Nouns for who has an attitude: "supporters of the plan".
+  let agents: Set<String>
+  /// Verbs whose subject meets with an attitude that others have: "faced questions about".
+  let meeting: Set<String>
 
   init(_ rulebook: Rulebook) throws(RuleFileError) {
     joining = Set(rulebook.words("attribution", "joining-prepositions"))
+    circumstances = Set(rulebook.words("attribution", "circumstance-prepositions"))
+    agents = Set(rulebook.words("attribution", "agent-nouns"))
+    meeting = Set(rulebook.words("attribution", "meeting-verbs"))
     for block in rulebook.blocks("attribution", kind: "attitude") {
       try block.refuseKeys(but: Self.keys, of: "an attitude")
       let takes = block.items("takes")

@@ -12,6 +12,11 @@ struct ContentFinder {
   let speechVerbs: [Int]
   /// Those that are cues of any kind.
   let cueVerbs: [Int]
+  let order: WordOrder
+  private var quotations: QuotationFinder {
+    QuotationFinder(
+      text: text, quotes: quotes, sentence: sentence, speechVerbs: speechVerbs, cueVerbs: cueVerbs, order: order)
+  }
 
   /// The parts of it in the order of the text; nil where nothing is said.
   func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
@@ -24,21 +29,16 @@ struct ContentFinder {
 
   private func whole(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
     let isSaying = effect.isSpeech
-    let near = isSaying ? quotations(near: verb) : []
-    var clause = clause(of: verb)
-    func isClause(_ quote: Span) -> Bool { clause?.contains { $0.overlaps(quote) } ?? false }
-    if isSaying, !near.contains(where: isClause) {
-      if near.contains(where: { isClosed($0, before: verb) }) {
-        clause = nil
-      } else if clause?.allSatisfy({ $0.end <= sentence.tokens[verb].span.start }) ?? true,
-        let after = told(after: verb)
-      {
-        clause = [after]
-      }
+    let near = isSaying ? quotations.near(verb) : []
+    var clause = opened(by: verb) ?? clause(of: verb)
+    if isSaying {
+      clause = ordered(clause, of: verb, near, effect)
+    } else if effect.certainty != nil, sentence.child(verb, .ccomp) != nil, let told = clause, told.count == 1 {
+      clause = [allTold(told[0], of: verb)]
     }
     if isSaying, let parts = parenthetical(verb) { return merged(parts + spoken(by: verb, parts, near)) }
     let spoken = spoken(by: verb, clause, near).filter { !effect.needsQuote || adjoins($0, verb) }
-      .map { begun($0, verb) }
+      .map { quotations.begun($0, verb) }
     if effect.needsQuote && spoken.isEmpty { return nil }
     let parts = merged((clause ?? []) + spoken)
     if !parts.isEmpty { return parts }
@@ -49,22 +49,43 @@ struct ContentFinder {
     return sentence.markedClause(after: verb).map { [$0] } ?? (isSaying ? plain(verb) : nil)
   }
 
-  /// The quotations of a cue's sentence that may be its own, as a whole, however many sentences they run over.
-  private func quotations(near verb: Int) -> [Span] {
+  /// "Asked if it was so, he said no": the clause of a participle that a conjunction right behind it opens.
+  private func opened(by verb: Int) -> [Span]? {
+    guard sentence.tokens[verb].xpos == .vbn, verb + 1 < sentence.tokens.count,
+      let clause = sentence.markedClause(after: verb), clause.start == sentence.tokens[verb + 1].span.start
+    else { return nil }
+    return [clause]
+  }
+
+  /// The clause of a cue by the order of words: none beside speech that a comma closes before the cue, what is told behind
+  /// the cue where the tree has all before it, all that stands before a cue that ends its sentence.
+  private func ordered(_ clause: [Span]?, of verb: Int, _ near: [Span], _ effect: StanceRules.Effect) -> [Span]? {
     let cue = sentence.tokens[verb].span
-    return quotes.touching(sentence.span).filter { !$0.overlaps(cue) && !isOthers($0, verb) }
+    func isClause(_ quote: Span) -> Bool {
+      quote.count >= Quotes.shortest && clause?.contains { $0.overlaps(quote) } ?? false
+    }
+    let isBefore = clause?.allSatisfy { $0.end <= cue.start } ?? true
+    if near.contains(where: { quotations.isClosed($0, before: verb) && (isBefore || !isClause($0)) }) {
+      let ends = near.filter { quotations.isClosed($0, before: verb) }.map(\.end)
+      return isBefore && clause?.allSatisfy { $0.end <= ends.max() ?? 0 } ?? false ? clause : nil
+    }
+    if !isBefore, let clause { return clause.count == 1 ? [allTold(clause[0], of: verb)] : clause }
+    if effect.needsQuote { return clause }
+    if let told = order.told(after: verb, among: speechVerbs) { return [told] }
+    if near.contains(where: { $0.start >= cue.end }) { return clause }
+    return order.spoken(before: verb, among: speechVerbs).map { [$0] } ?? clause
   }
 
   private func spoken(by verb: Int, _ clause: [Span]?, _ near: [Span]) -> [Span] {
     guard let clause else {
-      return near.isEmpty ? quotationBefore(verb) : near.filter { isSpeech($0, verb) }
+      return near.isEmpty ? quotations.preceding(verb) : near.filter { quotations.isSpeech($0, verb) }
     }
     func isClause(_ quote: Span) -> Bool {
       clause.contains { $0.overlaps(quote) || $0.end <= quote.start && quote.start <= $0.end + 2 }
     }
     guard near.contains(where: isClause) else { return [] }
     let isParticiple = sentence.tokens[verb].xpos == .vbg
-    return near.filter { isClause($0) || !isParticiple && isSpeech($0, verb) && $0.start < clause[0].start }
+    return near.filter { isClause($0) || !isParticiple && quotations.isSpeech($0, verb) && $0.start < clause[0].start }
   }
 
   /// "If the law is wrong, the minister said, people must ignore it": the words on both sides of a cue between commas.
@@ -76,83 +97,18 @@ struct ContentFinder {
       !tokens[(comma + 1)..<verb].contains(where: { $0.upos == .verb || $0.xpos == .wp || $0.xpos == .wdt }),
       !speechVerbs.contains(where: { $0 < comma }), quotes.around(tokens[comma].span) == nil,
       !quotes.touching(tokens[comma].span).contains(where: { $0.end >= tokens[comma].span.start }),
-      tokens[(verb + 2)...].contains(where: isFinite)
+      ((verb + 2)..<tokens.count).contains(where: sentence.hasFiniteForm)
     else { return nil }
     return span(of: tokens[..<comma]).flatMap { before in span(of: tokens[(verb + 2)...]).map { before + $0 } }
   }
 
-  /// "They “had chemistry,” he said", "said the plan “was dead”": a quotation that begins within a sentence with the words
-  /// that lead up to it.
-  private func begun(_ quote: Span, _ verb: Int) -> Span {
-    let cue = sentence.tokens[verb].span
-    guard let first = sentence.tokens.first(where: { $0.span.start > quote.start }),
-      first.span.start < quote.end, text[first.span.start].isASCIILower
-    else { return quote }
-    let isAfter = quote.start >= cue.end
-    let lead = sentence.tokens.filter {
-      $0.span.end <= quote.start && (isAfter ? $0.span.start >= cue.end : true)
-    }
-    guard let start = lead.first(where: { $0.upos != .punct })?.span.start, lead.count > 1,
-      lead.contains(where: { $0.upos == .noun || $0.upos == .propn || $0.upos == .pron }),
-      isAfter
-        ? lead[0].upos != .adp && lead[0].upos != .punct && lead.last?.xpos != .comma
-        : !lead.contains(where: { quotes.around($0.span) != nil })
-    else { return quote }
-    return Span(start, quote.end)
-  }
-
-  /// "“We lost,” he said": speech that ends with a comma or a stop before a cue, whatever clause the parser gave the cue.
-  private func isClosed(_ quote: Span, before verb: Int) -> Bool {
-    guard quote.count >= Quotes.shortest, quote.end <= sentence.tokens[verb].span.start,
-      let last = sentence.tokens.last(where: { $0.upos != .punct && $0.span.end <= quote.end })?.span.end
-    else { return false }
-    return text.bytes[last..<quote.end].contains { Self.stops.contains($0) }
-  }
-
-  /// , . ? ! -
-  private static let stops: [UInt8] = [0x2C, 0x2E, 0x3F, 0x21, 0x2D]
-
-  /// "A spokesman, who …, said the talks were over": a clause of its own after the cue up to the end of the sentence,
-  /// where the tree has it that all stands before.
-  private func told(after verb: Int) -> Span? {
-    let rest = sentence.tokens[(verb + 1)...]
-    guard let first = rest.first else { return nil }
-    switch first.upos {
-    case .det, .pron, .propn, .noun, .adj, .num, .sconj: break
-    default: return nil
-    }
-    guard first.xpos != .in || first.lemma == "that" else { return nil }
-    let end = rest.firstIndex { $0.upos == .punct && $0.xpos != .hyph } ?? sentence.tokens.count
-    guard sentence.tokens[(verb + 1)..<end].contains(where: isFinite) else { return nil }
-    return span(of: rest)?.first
-  }
-
-  private func isFinite(_ token: Token) -> Bool {
-    switch token.xpos {
-    case .vbd, .vbz, .vbp, .md: return true
-    default: return false
-    }
-  }
-
-  /// A quotation that ends right before a sentence that is all cue: "“Who knows?” she said."
-  private func quotationBefore(_ verb: Int) -> [Span] {
-    quotes.preceding(sentence.span.start, in: text).map { [$0] } ?? []
-  }
-
-  /// Whether another verb of saying stands between a quotation and a cue.
-  private func isOthers(_ quote: Span, _ verb: Int) -> Bool {
-    let cue = sentence.tokens[verb].span
-    return speechVerbs.contains { other in
-      let span = sentence.tokens[other].span
-      return quote.end <= span.start && span.end <= cue.start || cue.end <= span.start && span.end <= quote.start
-    }
-  }
-
-  /// Speech is more than a scare quote: long, or set off from the cue by a comma, a colon or the edge of the sentence.
-  private func isSpeech(_ quote: Span, _ verb: Int) -> Bool {
-    if quote.count >= Quotes.shortest || quote.start <= sentence.span.start { return true }
-    let last = sentence.tokens.last { $0.span.end <= quote.start }
-    return last.map { $0.xpos == .comma || $0.xpos == .colon || $0.span == sentence.tokens[verb].span } ?? false
+  /// "says the only way out may be to leave", "said it was dead when they came": all of what is told behind a cue, where the
+  /// parser gave the cue a part of it.
+  private func allTold(_ part: Span, of verb: Int) -> Span {
+    guard let told = order.told(after: verb, among: speechVerbs), told.contains(part),
+      !rules.telling.contains(sentence.tokens[verb].lemma.lowercased())
+    else { return part }
+    return Span(told.start, min(told.end, order.end(of: Span(told.start, part.end))))
   }
 
   /// "“We lost,” he continued", "ended with a warning: “…”": no other verb stands between, and what follows the cue is more
@@ -195,7 +151,7 @@ struct ContentFinder {
       return raised(verb) + [sentence.extent(clause)]
     }
     if sentence.tokens[verb].deprel == .parataxis || sentence.tokens[verb].deprel == .advcl,
-      sentence.child(verb, .obj) == nil
+      sentence.child(verb, .obj) == nil, !isLeadingParticiple(verb)
     {
       let parts = around(verb)
       if sentence.tokens[verb].deprel == .parataxis || parts.contains(where: { quotes.around($0) != nil }) {
@@ -211,6 +167,14 @@ struct ContentFinder {
       return [sentence.extent(object)]
     }
     return nil
+  }
+
+  /// "…, adding: “…”": a participle with a quotation behind it.
+  private func isLeadingParticiple(_ verb: Int) -> Bool {
+    sentence.tokens[verb].xpos == .vbg
+      && quotes.touching(sentence.span).contains {
+        $0.start > sentence.tokens[verb].span.start && quotations.leader(of: $0) == verb
+      }
   }
 
   /// "As reported by the Post, talks resumed", "the campaign, first reported by the Post, began".
@@ -329,7 +293,7 @@ struct ContentFinder {
       object > verb, sentence.tokens[object].upos == .noun
     else { return false }
     let next = (sentence.subtree(object).last ?? object) + 1
-    return next >= sentence.tokens.count || !isFinite(sentence.tokens[next])
+    return next >= sentence.tokens.count || !sentence.hasFiniteForm(next)
   }
 
   /// "announced the plan": a thing that is spoken of, not what is said.

@@ -14,6 +14,7 @@ struct CueFinder {
   private let contents: ContentFinder
   private let speakers: SpeakerFinder
   private let attitudes: AttitudeFinder
+  private let order: WordOrder
 
   init(rules: StanceRules, analysis: Analysis, cast: Cast, quotes: Quotes, index: Int) {
     self.rules = rules
@@ -29,10 +30,11 @@ struct CueFinder {
         return word.upos == .verb && words(word.lemma.lowercased()) && quotes.speech(around: word.span) == nil
       }
     }
+    order = WordOrder(rules: rules, text: analysis.text, quotes: quotes, sentence: sentence)
     contents = ContentFinder(
       rules: rules, text: analysis.text, quotes: quotes, sentence: sentence, speechVerbs: verbs(rules.saying.contains),
-      cueVerbs: verbs { rules.effects[$0]?.isCue ?? false || rules.attitudes.verbs[$0] != nil })
-    speakers = SpeakerFinder(rules: rules, quotes: quotes, sentence: sentence)
+      cueVerbs: verbs { rules.effects[$0]?.isCue ?? false || rules.attitudes.verbs[$0] != nil }, order: order)
+    speakers = SpeakerFinder(rules: rules, quotes: quotes, sentence: sentence, order: order)
     attitudes = AttitudeFinder(
       sentence: sentence, rules: rules.attitudes, documents: rules.documents, raising: rules.raising)
   }
@@ -44,26 +46,42 @@ struct CueFinder {
     for token in sentence.tokens.indices where !isOtherVerb(token) {
       if let one = speech(token) ?? attitude(token) { found.append(one) }
     }
-    for one in [marks.introduction(), marks.signature()].compactMap({ $0 })
+    found += PhraseFinder(rules: rules, text: analysis.text, sentence: sentence).found().map(phrased)
+    for one in [marks.misread(), marks.introduction(), marks.signature()].compactMap({ $0 })
     where !found.contains(where: { $0.isSaying && $0.record.content.contains { $0.overlaps(one.content) } }) {
       found.append(marked(one))
     }
-    return found
+    return found.filter { !$0.record.content.isEmpty }.sorted { start($0) < start($1) }
   }
 
+  private func start(_ one: Attributed) -> Int { one.record.cue.first?.start ?? 0 }
+
   private func marked(_ found: MarkFinder.Found) -> Attributed {
-    attributed(found.source, cue: found.cue, [found.content], rules.effects["say"])
+    var one = attributed(found.source, cue: found.cue, [found.content], rules.effects["say"])
+    one.isMark = true
+    return one
   }
 
   /// "add up", "call off": another verb than its first word.
   private func isOtherVerb(_ token: Int) -> Bool {
-    sentence.child(token, .compoundPrt).map { rules.particles.contains(sentence.tokens[$0].lemma.lowercased()) }
-      ?? false
+    particle(of: token).map { rules.particles.contains($0) && rules.attitudes.verbs[phrasal(token)] == nil } ?? false
+  }
+
+  private func particle(of verb: Int) -> String? {
+    sentence.child(verb, .compoundPrt).map { sentence.tokens[$0].lemma.lowercased() }
+  }
+
+  /// A verb with its particle, if it has one that a rule names: "lay out".
+  private func phrasal(_ verb: Int) -> String {
+    let lemma = sentence.tokens[verb].lemma.lowercased()
+    let phrase = particle(of: verb).map { lemma + " " + $0 }
+    return phrase.flatMap { rules.attitudes.verbs[$0] == nil ? nil : $0 } ?? lemma
   }
 
   private func speech(_ token: Int) -> Attributed? {
     let lemma = sentence.tokens[token].lemma.lowercased()
-    if sentence.tokens[token].upos == .verb, let effect = rules.speech[lemma],
+    let retort = token + 1 < sentence.tokens.count ? "\(lemma) \(sentence.tokens[token + 1].lemma.lowercased())" : lemma
+    if sentence.tokens[token].upos == .verb, let effect = rules.speech[retort] ?? rules.speech[lemma],
       let content = contents.content(of: token, effect)
     {
       // "“We seized the town,” he claimed": a quotation is as sure as its verb.
@@ -77,7 +95,7 @@ struct CueFinder {
       default: break
       }
     }
-    return rules.attributing.contains(sentence.preposition(of: token)) ? prepositional(token) : nil
+    return nil
   }
 
   /// "criticised the raid", "called for talks": how somebody stands to something, or that he speaks of it.
@@ -85,12 +103,12 @@ struct CueFinder {
     let lemma = sentence.tokens[token].lemma.lowercased()
     let found: AttitudeFinder.Found?
     switch sentence.tokens[token].upos {
-    case .verb: found = rules.attitudes.verbs[lemma].flatMap { attitudes.verbal(token, $0) }
+    case .verb: found = rules.attitudes.verbs[phrasal(token)].flatMap { attitudes.verbal(token, $0) }
     case .noun: found = rules.attitudes.nouns[lemma].flatMap { attitudes.nominal(token, $0) }
     case .adj: found = rules.attitudes.adjectives[lemma].flatMap { attitudes.adjectival(token, $0) }
     default: found = nil
     }
-    guard let found else { return nil }
+    guard let found, !isImperative(token) else { return nil }
     let source =
       found.source
       ?? (sentence.tokens[token].upos == .verb
@@ -98,14 +116,17 @@ struct CueFinder {
     let content = found.content.map {
       $0.start < sentence.tokens[token].span.end ? $0 : contents.trimmed($0, token, at: contents.cueVerbs)
     }
-    var one = attributed(source, cue: token, content, nil, cueSpan: found.cue)
+    // "supporters of the plan" have the attitude themselves.
+    let own = source == token ? Span(sentence.phrase(token).start, sentence.tokens[token].span.end) : nil
+    var one = attributed(source, cue: token, content, nil, cueSpan: found.cue, span: own)
     one.isAttitude = true
     return one
   }
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
     let isQuoted = quotes.closing(before: sentence.tokens[verb].span.start, in: analysis.text) != nil
-    if effect.isSpeech, !isQuoted && isJudged(verb) || attitudes.isBareModifier(verb) { return nil }
+    if effect.isSpeech, !isQuoted && (isJudged(verb) || leads(verb)) || attitudes.isBareModifier(verb) { return nil }
+    if isImperative(verb) { return nil }
     return contents.content(of: verb, effect).map { said(verb, $0, effect, effect) }
   }
 
@@ -117,8 +138,10 @@ struct CueFinder {
   ) -> Attributed {
     let isSaying = cue.isSpeech
     let speaker = speakers.speaker(
-      of: verb, content: content, isPassive: isPassive(verb, content, isSaying), reaches: isSaying || isFinite(verb))
-    var one = attributed(speaker, cue: verb, content, effect)
+      of: verb, content: content, isPassive: isPassive(verb, content, isSaying),
+      reaches: isSaying || sentence.hasFiniteForm(verb))
+    let whole = speaker.flatMap { order.inserted(after: $0, before: verb) }
+    var one = attributed(speaker, cue: verb, content, effect, span: whole)
     one.isSaying = isSaying
     return one
   }
@@ -133,11 +156,22 @@ struct CueFinder {
     return sentence.child(verb, .ccomp) == nil && !content.contains { quotes.speech(around: $0) != nil }
   }
 
-  private func isFinite(_ verb: Int) -> Bool {
-    switch sentence.tokens[verb].xpos {
-    case .vbd, .vbz, .vbp: return true
-    default: return false
+  /// "Look at the map": the reader is told to.
+  private func isImperative(_ verb: Int) -> Bool {
+    let word = sentence.tokens[verb]
+    guard word.xpos == .vb || word.xpos == .vbp, sentence.child(verb, .nsubj, .nsubjPass, .aux, .mark) == nil else {
+      return false
     }
+    return (0..<verb).allSatisfy { sentence.tokens[$0].upos == .punct }
+  }
+
+  /// "did not respond to questions": the preposition right behind leads to what is spoken of; no clause or quotation.
+  private func leads(_ verb: Int) -> Bool {
+    guard verb + 1 < sentence.tokens.count, sentence.child(verb, .ccomp) == nil,
+      let frame = rules.attitudes.verbs[sentence.tokens[verb].lemma.lowercased()],
+      frame.prepositions.contains(sentence.tokens[verb + 1].lemma.lowercased()), sentence.tokens[verb + 1].upos == .adp
+    else { return false }
+    return quotes.touching(sentence.span).first == nil
   }
 
   /// "described the move as a “disaster”": what is judged belongs to what is said.
@@ -160,41 +194,19 @@ struct CueFinder {
     return attributed(source, cue: noun, [sentence.extent(clause)], effect)
   }
 
-  /// "according to a source": the rest of its sentence.
-  private func prepositional(_ token: Int) -> Attributed? {
-    let marker = sentence.child(token, .case) ?? token
-    let cue = ([marker] + sentence.children[marker].filter { sentence.tokens[$0].deprel == .fixed })
-      .map { sentence.tokens[$0].span }.reduce(sentence.tokens[marker].span) { $0.union($1) }
-    let parts = rest(around: sentence.subtree(token))
-    if !parts.isEmpty { return attributed(token, cue: marker, parts, rules.effects["say"], cueSpan: cue) }
-    // "According to the agency, 57 of the 71 …": the parser took all for one noun phrase.
-    let comma = (token..<sentence.tokens.count).first { sentence.tokens[$0].xpos == .comma } ?? token + 1
-    let after = rest(around: Array(0..<comma))
-    guard !after.isEmpty else { return nil }
-    return attributed(
-      token, cue: marker, after, rules.effects["say"], cueSpan: cue, end: sentence.tokens[comma - 1].span.end)
-  }
-
-  /// The sentence before and after a phrase.
-  private func rest(around phrase: [Int]) -> [Span] {
-    guard let first = phrase.first, let last = phrase.last else { return [] }
-    return [sentence.tokens[..<first], sentence.tokens[(last + 1)...]].compactMap { part in
-      let words = part.drop { $0.upos == .punct }
-      guard let start = words.first, let end = words.last(where: { $0.upos != .punct }), words.count > 1 else {
-        return nil
-      }
-      return Span(start.span.start, max(start.span.end, end.span.end))
-    }
+  private func phrased(_ found: PhraseFinder.Found) -> Attributed {
+    attributed(
+      found.source, cue: found.token, found.content, rules.effects["say"], cueSpan: found.cue, span: found.sourceSpan)
   }
 
   private func attributed(
     _ source: Int?, cue: Int, _ content: [Span], _ effect: StanceRules.Effect?, cueSpan: Span? = nil,
-    end: Int? = nil
+    span: Span? = nil
   ) -> Attributed {
     let words = SourceWords(rules: rules, analysis: analysis, cast: cast, index: index)
     let speech = quotes.speech(around: sentence.tokens[cue].span)
     let content = speech.map { Quotes.parts(of: content, in: $0) } ?? content
-    let (spans, said) = words.source(source, at: sentence.tokens[cue].span, end: end)
+    let (spans, said) = words.source(source, at: sentence.tokens[cue].span, within: span)
     let quoted = content.filter { quotes.around($0) != nil }.count
     let touches = content.contains { span in quotes.touching(span).contains { $0.count >= Quotes.shortest } }
     let record = Claims.Attribution(

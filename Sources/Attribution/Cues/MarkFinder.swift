@@ -63,6 +63,41 @@ struct MarkFinder {
     return Found(source: source, cue: colon, content: quote)
   }
 
+  /// "“…,” Ann Carter notes.": a verb of saying that was taken for a noun, behind a quotation that a comma closes and the
+  /// name of who speaks.
+  func misread() -> Found? {
+    for token in sentence.tokens.indices.dropFirst() where isReport(token) {
+      let name = (0..<token).reversed().prefix { isNominal($0) }
+      guard let first = name.last, let source = name.first, sentence.tokens[source].upos != .det,
+        let quote = quotes.closing(before: sentence.tokens[first].span.start, in: text),
+        quote.count >= Quotes.shortest, isOpenEnded(quote)
+      else { continue }
+      return Found(source: source, cue: token, content: quote)
+    }
+    return nil
+  }
+
+  /// A noun that as a verb says something, at the end of a clause.
+  private func isReport(_ token: Int) -> Bool {
+    guard sentence.tokens[token].upos == .noun, rules.saying.contains(sentence.tokens[token].lemma.lowercased()) else {
+      return false
+    }
+    let next = token + 1
+    return next >= sentence.tokens.count || sentence.tokens[next].upos == .punct || sentence.tokens[next].upos == .adp
+  }
+
+  private func isNominal(_ token: Int) -> Bool {
+    switch sentence.tokens[token].upos {
+    case .noun, .propn, .pron, .det, .adj: true
+    default: false
+    }
+  }
+
+  /// Whether a quotation ends with a comma, a question or an exclamation.
+  private func isOpenEnded(_ quote: Span) -> Bool {
+    text.bytes[max(quote.start, quote.end - 4)..<quote.end].contains { $0 == 0x2C || $0 == 0x3F || $0 == 0x21 }
+  }
+
   /// "“…” ― Ann Carter, Oslo".
   func signature() -> Found? {
     for token in sentence.tokens.indices.dropLast() where isDash(token) {

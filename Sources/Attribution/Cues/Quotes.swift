@@ -56,10 +56,9 @@ struct Quotes {
     }
   }
 
-  /// The parts of spans that lie in a quotation; the spans as they are where nothing does.
+  /// The parts of spans that lie in a quotation.
   static func parts(of spans: [Span], in quote: Span) -> [Span] {
-    let inside = spans.filter { $0.overlaps(quote) }.map { Span(max($0.start, quote.start), min($0.end, quote.end)) }
-    return inside.isEmpty ? spans : inside
+    spans.filter { $0.overlaps(quote) }.map { Span(max($0.start, quote.start), min($0.end, quote.end)) }
   }
 
   /// The quotation that a span lies in, if it is long enough to be somebody's speech.
@@ -67,37 +66,20 @@ struct Quotes {
 
   /// The quotation that a span lies in.
   func around(_ span: Span) -> Span? {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].end < span.end { low = middle + 1 } else { high = middle }
-    }
-    return low < spans.count && spans[low].contains(span) ? spans[low] : nil
+    let first = spans.partitioningIndex { $0.end >= span.end }
+    return first < spans.count && spans[first].contains(span) ? spans[first] : nil
   }
 
   /// The quotations that touch a span.
   func touching(_ span: Span) -> ArraySlice<Span> {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].end <= span.start { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < spans.count, spans[end].start < span.end { end += 1 }
-    return spans[low..<end]
+    let first = spans.partitioningIndex { $0.end > span.start }
+    return spans[first...].prefix { $0.start < span.end }
   }
 
   /// The first quotation after an offset.
   func opening(after offset: Int) -> Span? {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < spans.count ? spans[low] : nil
+    let first = spans.partitioningIndex { $0.start >= offset }
+    return first < spans.count ? spans[first] : nil
   }
 
   /// The quotation before an offset, where only blanks stand between.
@@ -105,13 +87,6 @@ struct Quotes {
     var end = offset
     while end > 0, text[end - 1].isASCIISpace || text[end - 1] == 0xA0 || text[end - 1] == 0xC2 { end -= 1 }
     return touching(Span(max(0, end - 1), end)).first { $0.end == end }
-  }
-
-  /// The quotation that begins right after an offset, in the same paragraph.
-  func following(_ offset: Int, in text: Text) -> Span? {
-    guard let next = touching(Span(offset, min(offset + 4, text.count))).first, next.start >= offset else { return nil }
-    let between = text.bytes[offset..<next.start]
-    return between.allSatisfy { $0.isASCIISpace } && !between.contains(0x0A) ? next : nil
   }
 
   /// The quotation that ends right before an offset, in the same paragraph.

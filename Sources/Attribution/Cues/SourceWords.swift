@@ -15,13 +15,12 @@ struct SourceWords {
   /// in fewer words.
   /// - Parameters:
   ///   - cue: no part of the phrase.
-  ///   - end: where the phrase ends at the latest.
-  func source(_ head: Int?, at cue: Span, end: Int? = nil) -> (spans: [Span], source: Claims.Source) {
+  ///   - bounds: what the phrase does not reach out of.
+  func source(_ head: Int?, at cue: Span, within bounds: Span? = nil) -> (spans: [Span], source: Claims.Source) {
     guard let head else { return ([], Claims.Source(text: "it is said", kind: .public)) }
     let speaker = antecedent(of: head) ?? head
     let entity = cast.entity(sentence: index, token: speaker)
-    func upToEnd(_ span: Span) -> Span { Span(span.start, max(span.start, min(span.end, end ?? span.end))) }
-    let short = upToEnd(sentence.phrase(speaker, without: [.aclRelcl, .acl, .parataxis, .advcl]))
+    let short = clipped(sentence.phrase(speaker, without: [.aclRelcl, .acl, .parataxis, .advcl]), bounds)
     let kind = kind(of: speaker, entity)
     let source = Claims.Source(
       text: analysis.text.string(short), kind: kind, entity: entity?.id, span: short,
@@ -29,8 +28,21 @@ struct SourceWords {
     if speaker != head {
       return ([isThat(head) ? short : sentence.tokens[head].span], source)
     }
-    let whole = upToEnd(sentence.phrase(head, without: [.parataxis, .advcl]))
+    let whole = bounds ?? withoutConjunction(sentence.phrase(head, without: [.parataxis, .advcl]))
     return ([whole.overlaps(cue) ? short : whole], source)
+  }
+
+  /// "and experts say": without the conjunction that the parser hung by the speaker.
+  private func withoutConjunction(_ span: Span) -> Span {
+    guard let first = sentence.token(at: span.start), sentence.tokens[first].upos == .cconj,
+      first + 1 < sentence.tokens.count, sentence.tokens[first + 1].span.end <= span.end
+    else { return span }
+    return Span(sentence.tokens[first + 1].span.start, span.end)
+  }
+
+  private func clipped(_ span: Span, _ bounds: Span?) -> Span {
+    guard let bounds, span.overlaps(bounds) else { return bounds ?? span }
+    return Span(max(span.start, bounds.start), min(span.end, bounds.end))
   }
 
   /// "polls that show": the pronoun alone says too little.

@@ -6,6 +6,7 @@ struct SpeakerFinder {
   let rules: StanceRules
   let quotes: Quotes
   let sentence: Sentence
+  let order: WordOrder
 
   /// - Parameters:
   ///   - content: what is said; the speaker does not stand in it.
@@ -17,12 +18,42 @@ struct SpeakerFinder {
     }
     if isPassive { return sentence.agent(of: cue).flatMap { isOutside($0) ? $0 : nil } }
     if isRaising(cue) { return nil }
-    if let subject = ownSubject(of: cue, isOutside) ?? subject(of: cue), isOutside(subject) {
-      return holder(of: subject)
+    let own = ownSubject(of: cue, isOutside)
+    let isInSpeech = isQuoted(cue)
+    let subject = (own ?? subject(of: cue)).flatMap { isOutside($0) && isQuoted($0) == isInSpeech ? $0 : nil }
+    if let ordered = ordered(cue, content, subject, isOwn: own != nil), isOutside(ordered) {
+      return holder(of: ordered)
     }
+    if let subject { return holder(of: subject) }
     guard reaches else { return nil }
     if isParticiple(cue), let main = main(before: cue, isOutside) { return main }
     return (before(cue, isOutside) ?? after(cue, isOutside) ?? main(before: cue, isOutside)).map(holder)
+  }
+
+  /// Who speaks by the order of words, where the tree has nobody or somebody that cannot be: right behind a cue that what
+  /// is said ends at, or right before the cue.
+  private func ordered(_ cue: Int, _ content: [Span], _ subject: Int?, isOwn: Bool) -> Int? {
+    guard sentence.hasFiniteForm(cue), rules.effects[sentence.tokens[cue].lemma.lowercased()]?.isSpeech ?? false else {
+      return nil
+    }
+    if follows(cue, content), let noun = order.nounAfter(cue) { return (subject ?? 0) > cue ? nil : noun }
+    guard let noun = order.noun(before: cue), !isQuoted(noun) else { return nil }
+    guard let subject else { return noun }
+    let phrase = sentence.subtree(subject)
+    if phrase.contains(noun) || sentence.subtree(noun).contains(subject) { return nil }
+    if subject > cue || !isOwn { return noun }
+    let words = phrase.filter { $0 < cue && sentence.tokens[$0].upos != .punct }
+    let hasInsertion = phrase.contains { $0 < words.last ?? 0 && sentence.tokens[$0].xpos == .comma }
+    return order.endsInComma(cue) && !hasInsertion ? noun : nil
+  }
+
+  /// "“…,” said": whether nothing but punctuation stands between what is said and a cue behind it.
+  private func follows(_ cue: Int, _ content: [Span]) -> Bool {
+    let start = sentence.tokens[cue].span.start
+    guard let last = content.last, content.allSatisfy({ $0.end <= start }) else { return false }
+    return (0..<cue).allSatisfy {
+      sentence.tokens[$0].span.start < last.end || sentence.tokens[$0].upos == .punct
+    }
   }
 
   /// "seemed to agree": nobody is said to think so.
@@ -66,20 +97,27 @@ struct SpeakerFinder {
 
   /// "said that it was over, adding", "said it was over and added": who goes on speaking, whatever the parser hung the cue by.
   private func speakerAbove(_ cue: Int) -> Int? {
-    guard rules.saying.contains(sentence.tokens[cue].lemma.lowercased()),
+    guard says(cue),
       isParticiple(cue) ? isSetOff(cue) : isJoined(cue)
     else { return nil }
     var at = sentence.tokens[cue].head
     for _ in 0..<8 {
       guard at >= 0 else { return nil }
-      if sentence.tokens[at].upos == .verb, rules.saying.contains(sentence.tokens[at].lemma.lowercased()), at < cue,
-        isParticiple(cue) || sentence.tokens[at].xpos == sentence.tokens[cue].xpos
-      {
+      if at < cue, sentence.tokens[at].upos == .verb, isParticiple(cue) ? says(at) : isCueAlike(at, cue) {
         return ownSubject(of: at, { _ in true }) ?? subject(of: at)
       }
       at = sentence.tokens[at].head
     }
     return nil
+  }
+
+  private func says(_ verb: Int) -> Bool { rules.saying.contains(sentence.tokens[verb].lemma.lowercased()) }
+
+  /// Whether a verb is a cue in the same tense, beside a quotation or not.
+  private func isCueAlike(_ verb: Int, _ cue: Int) -> Bool {
+    let lemma = sentence.tokens[verb].lemma.lowercased()
+    return sentence.tokens[verb].xpos == sentence.tokens[cue].xpos
+      && (rules.effects[lemma]?.isSpeech ?? false || rules.attitudes.verbs[lemma] != nil)
   }
 
   /// Whether "and" or "but" stands right before a finite verb.
@@ -89,11 +127,10 @@ struct SpeakerFinder {
 
   /// "The march ended there, with the council saying that …": the noun with "with" that stands right before a participle.
   private func companion(of cue: Int) -> Int? {
-    let token = sentence.tokens[cue]
-    guard token.deprel == .advcl, token.xpos == .vbg, token.head >= 0, !isSetOff(cue) else { return nil }
-    return sentence.obliques(of: token.head).first {
-      $0.preposition == "with" && sentence.subtree($0.token).last == cue - 1
-    }?.token
+    guard isParticiple(cue), !isSetOff(cue), let noun = order.nominal(endingAt: cue - 1),
+      sentence.preposition(of: noun) == "with"
+    else { return nil }
+    return noun
   }
 
   /// "had no way of knowing", "in addition to saying".
@@ -104,7 +141,8 @@ struct SpeakerFinder {
   /// Whether a comma stands right before a participle or the words it begins with.
   private func isSetOff(_ cue: Int) -> Bool {
     let first = sentence.children[cue].first { sentence.tokens[$0].upos != .punct }.map { min($0, cue) } ?? cue
-    return first > 0 && sentence.tokens[first - 1].xpos == .comma
+    let last = (0..<first).last { sentence.tokens[$0].xpos != .closeQuote } ?? 0
+    return first > 0 && sentence.tokens[last].xpos == .comma
   }
 
   /// "pleaded guilty on Wednesday, admitting": the subject of the nearest verb above, whatever noun the participle hangs by.
@@ -112,10 +150,22 @@ struct SpeakerFinder {
     var at = sentence.tokens[cue].head
     for _ in 0..<8 {
       guard at >= 0 else { return nil }
-      if sentence.isVerbal(at), let subject = sentence.surfaceSubject(of: at) { return subject }
+      if sentence.isVerbal(at), says(at) || !says(cue) || !isSetOff(cue) || !isAdverbial(at),
+        let subject = sentence.surfaceSubject(of: at)
+      {
+        return subject
+      }
       at = sentence.tokens[at].head
     }
     return nil
+  }
+
+  /// "apologised after they came out, saying": a participle behind a comma goes with the main clause.
+  private func isAdverbial(_ verb: Int) -> Bool {
+    switch sentence.tokens[verb].deprel {
+    case .advcl, .advclRelcl, .aclRelcl, .acl: return sentence.tokens[verb].head < verb
+    default: return false
+    }
   }
 
   /// "put out a statement saying", "the minister's remarks saying": who wrote what speaks.
@@ -147,7 +197,11 @@ struct SpeakerFinder {
     sentence.tokens[token].xpos == .wdt || sentence.tokens[token].xpos == .wp
   }
 
-  private func isQuoted(_ token: Int) -> Bool { quotes.speech(around: sentence.tokens[token].span) != nil }
+  /// In speech, however short where a pronoun stands in it: "“I don't like it,” he said".
+  private func isQuoted(_ token: Int) -> Bool {
+    let word = sentence.tokens[token]
+    return quotes.speech(around: word.span) != nil || word.upos == .pron && quotes.around(word.span) != nil
+  }
 
   /// "…,” Brigadier Fakhri, a spokesman for the army, said": the first noun phrase between what is said and the cue.
   private func before(_ verb: Int, _ isOutside: (Int) -> Bool) -> Int? {

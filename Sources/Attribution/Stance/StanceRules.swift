@@ -53,7 +53,11 @@ struct StanceRules: Sendable {
   let blaming: Set<String>
   /// Words that deny a claim which is their object: "rejected the claim that".
   let rejecting: Set<String>
-  let attributing: Set<String>
+  /// Phrases that lead to whoever says so, in words: "according to".
+  let attributing: [[String]]
+  /// Nouns that with a preposition and an owner do the same: "in her view".
+  let attributingNouns: Set<String>
+  let attributingMarkers: Set<String>
   let pastFrames: Set<String>
   /// Words over an act that look back on it: "convicted of", "the court heard that".
   let retrospects: Set<String>
@@ -93,7 +97,9 @@ struct StanceRules: Sendable {
     futures = words("periphrastic-futures")
     blaming = words("blaming-prepositions")
     rejecting = words("rejecting-verbs")
-    attributing = words("attributing-prepositions")
+    attributing = rulebook.words("attribution", "attributing-phrases").map { $0.split(separator: " ").map(String.init) }
+    attributingNouns = words("attributing-nouns")
+    attributingMarkers = words("attributing-prepositions")
     pastFrames = words("past-frames")
     retrospects = words("retrospects")
     unnamed = words("unnamed-sources")

@@ -182,6 +182,8 @@ struct StanceWalk {
       let verb = sentence.tokens[head].head
       if let effect = target(at, of: verb, sentence.tokens[verb].lemma.lowercased()) {
         take(effect, isNegated: sentence.isNegated(verb))
+      } else {
+        embed(in: head, lemma, at)
       }
     case .xcomp, .ccomp, .csubj, .csubjPass, .acl, .obj, .nmod, .nsubjPass: embed(in: head, lemma, at)
     case .conj where sentence.child(at, .nsubj, .nsubjPass, .aux) == nil && sentence.isVerbal(head): modals(of: head)

@@ -51,6 +51,10 @@ struct EventRules: Sendable {
   /// "name": what a source asks not to be.
   let anonymityVerbs: Set<String>
   let endPrepositions: Set<String>
+  /// Conjunctions whose clause in the simple present tells what happens again and again: "when violence is committed".
+  let habitConjunctions: Set<String>
+  /// Words that beside a quotation make an answer of a blow: "shot back".
+  let retorts: Set<String>
   /// Nouns that are no party to anything, though a preposition leads to them: "at dawn", "at random".
   let idleNouns: Set<String>
   /// Nouns for a part or side of what "of" leads to: "in front of the bank".
@@ -97,6 +101,8 @@ struct EventRules: Sendable {
     endWords = words("end-words")
     anonymityVerbs = words("anonymity-verbs")
     endPrepositions = words("end-prepositions")
+    habitConjunctions = words("habit-conjunctions")
+    retorts = words("retort-words")
     idleNouns = words("idle-nouns")
     partNouns = words("part-nouns")
     memberWords = words("member-words")

@@ -118,21 +118,19 @@ extension Stage {
   func party(_ token: Int, beside others: [String] = []) -> Party {
     let token = named(token, others)
     let home = home(of: token)
-    let phrase = whole(opened(sentence.nounPhrase(token), token), token)
+    let phrase = withoutTime(whole(opened(sentence.nounPhrase(token), token), token), token)
     let whole = home.map { phrase.union(sentence.nounPhrase($0)) } ?? phrase
     let charged = charge(on: token).map { Span(whole.start, min(whole.end, sentence.tokens[$0 - 1].span.end)) } ?? whole
-    let span = timeless(sentence.withoutPossessive(charged), token)
+    let span = sentence.withoutPossessive(charged)
     let entity = entity(token)
     let code = cast.code(sentence: index, head: token, home: home) ?? entity?.actor
     return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
   }
 
-  /// A phrase without the time before it that the parser hung on its noun: "[Last week] gunmen opened fire".
-  private func timeless(_ phrase: Span, _ token: Int) -> Span {
-    guard let first = sentence.token(at: phrase.start), first < token, isTime(first), !isTime(token) else {
-      return phrase
-    }
-    let start = (first..<token).first { !isTime($0) } ?? token
+  /// "[yesterday] heavily armed men": a time before the noun is no part of who it was.
+  private func withoutTime(_ phrase: Span, _ token: Int) -> Span {
+    guard let first = sentence.token(at: phrase.start), first < token else { return phrase }
+    let start = (first..<token).first { !isTime($0) && sentence.tokens[$0].xpos != .wrb } ?? token
     return Span(sentence.tokens[start].span.start, phrase.end)
   }
 

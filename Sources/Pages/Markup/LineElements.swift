@@ -15,7 +15,7 @@ struct LineElements {
   }
 
   /// What else a tag is here.
-  private enum Role: Int32, CaseIterable {
+  private enum Role: Int32 {
     /// Those between a table and its cells, where the parser puts text elsewhere; cells; the table's end.
     case row = 100
     case cell, table, form, title

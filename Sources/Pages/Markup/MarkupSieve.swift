@@ -20,6 +20,7 @@ struct MarkupSieve {
   private var open: [Bool] = []
   /// Raw elements whose end tag does not occur any more, so that it is looked for only once.
   private var endless: Set<String> = []
+  /// The elements of a line that may go to the parser as scalars.
   private var lines: LineElements
 
   /// - Parameter withoutScript: whether what a page holds for readers without script stays.

@@ -1,7 +1,7 @@
 import Words
 
 /// What becomes of a tag of a page before the page is parsed.
-enum TagKind: Int32, CaseIterable {
+enum TagKind: Int32 {
   /// It nests, and is cut where it nests too deep.
   case counted
   case uncounted, dropped, raw, meta
