@@ -17,7 +17,9 @@ extension Cast {
     let phrases = outermost()
     return entities.compactMap { entity in
       let isGroup = !(violent.contains(entity.id) && entity.type == .person) && isGroup(entity)
-      var mentions = entity.mentions.filter { $0.form != .nominal || stands($0, phrases) }
+      // "A dynamite attack": what an act is done with is listed wherever it is named.
+      let isMeans = entity.type == .weapon || entity.type == .vehicle
+      var mentions = entity.mentions.filter { isMeans || $0.form != .nominal || stands($0, phrases) }
       if !mentions.contains(where: { $0.form != .pronoun }) {
         guard spoken.contains(entity.id) || !mentions.isEmpty else { return nil }
         mentions = entity.mentions

@@ -36,7 +36,7 @@ struct References {
 
   /// The phrase takes the place of the bare role in it; beside a name it is one more mention.
   private mutating func widen(_ find: Find, _ entity: Int, _ reference: Reference) {
-    guard reference.tokens != find.tokens, reference.tokens.contains(find.tokens.lowerBound),
+    guard find.type != .weapon, reference.tokens != find.tokens, reference.tokens.contains(find.tokens.lowerBound),
       reference.tokens.upperBound >= find.tokens.upperBound
     else { return }
     mentions[entity].removeAll { $0.form == .nominal && reference.span.contains($0.span) }

@@ -57,6 +57,11 @@ import Words
     #expect(try listed(text, spoken: ["e1"]) == ["organization: police"])
   }
 
+  @Test func whatAnActIsDoneWithIsListedWhereverItIsNamed() throws {
+    #expect(try listed("A car bomb attack shook the town.").contains("weapon: car bomb"))
+    #expect(try listed("They found two bombs.").contains("weapon: bombs"))
+  }
+
   @Test func anApostropheMayBeCurled() throws {
     let tools = try #require(ActorTools.shared)
     for name in ["Da'esh", "Da’esh"] {
