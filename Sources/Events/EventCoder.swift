@@ -203,7 +203,10 @@ public struct EventCoder: Sendable {
       contexts: rule.event.contexts,
       cameo: rule.event.cameo)
     let controls = outcome.controls(trigger, roles)
-    let recipients = roles.recipients.filter { controls.isEmpty || !stage.kinds(of: $0).contains("place") }
+    let actors = roles.actors.filter { !stage.isNobody($0) }
+    let recipients = roles.recipients.filter {
+      !stage.isNobody($0) && (controls.isEmpty || !stage.kinds(of: $0).contains("place"))
+    }
     let scenes = circumstances.scenes(trigger, roles)
     let doers = roles.actors.compactMap { stage.entity($0)?.id }
     let clause = stage.sentence.clause(of: trigger.host)
@@ -212,13 +215,13 @@ public struct EventCoder: Sendable {
       return CodedEvent(
         sentence: stage.index, token: trigger.token, host: trigger.host,
         trigger: span(of: trigger, stage), event: instead ?? event,
-        actors: roles.actors.map { stage.party($0) }, recipients: recipients.map { stage.party($0, beside: doers) },
+        actors: actors.map { stage.party($0) }, recipients: recipients.map { stage.party($0, beside: doers) },
         when: WhenFinder(stage: stage, published: published).when(trigger),
         places: scenes.map(\.scene),
         casualties: outcome.casualties(trigger, roles), control: control, evidence: stage.sentence.extent(clause),
         confidence: rule.confidence, rule: rule.place, isCharge: trigger.carrier?.kind == .charge,
         reasons: Reasons(
-          actors: roles.reasons(roles.actors, stage), recipients: roles.reasons(recipients, stage),
+          actors: roles.reasons(actors, stage), recipients: roles.reasons(recipients, stage),
           places: scenes.map(\.reason)))
     }
   }

@@ -36,6 +36,12 @@ import Testing
     #expect(claim?.recipients.map(\.text) == recipients)
   }
 
+  @Test func aPronounThatIsLeftOpenIsNobody() {
+    let claim = Fixtures.read("They attacked the barracks on Monday.").claims.first
+    #expect(claim?.actors.map(\.text) == [])
+    #expect(claim?.recipients.map(\.text) == ["the barracks"])
+  }
+
   @Test func thoseWhoAreNamedAreNotCountedTwice() {
     let killed = Fixtures.read("Soldiers killed two reporters, Ann Lee and Bob Ray, on Monday.").claims.first?
       .casualties

@@ -127,6 +127,14 @@ extension Stage {
     return Party(span: span, text: text.string(span), entity: entity?.id, code: code?.code)
   }
 
+  /// Whether a word stands for nobody of whom something is known: a pronoun that is left open, but for "he" and "she", who
+  /// are somebody.
+  func isNobody(_ token: Int) -> Bool {
+    let word = sentence.tokens[token]
+    return word.upos == .pron && entity(token) == nil && !word.feats.contains("Gender=Masc")
+      && !word.feats.contains("Gender=Fem")
+  }
+
   /// "[yesterday] heavily armed men": a time before the noun is no part of who it was.
   private func withoutTime(_ phrase: Span, _ token: Int) -> Span {
     guard let first = sentence.token(at: phrase.start), first < token else { return phrase }
