@@ -52,6 +52,8 @@ extension Composition {
     guard let actor else { return role?.sectors ?? [] }
     guard let role, let first = role.sectors.first else { return actor.sectors }
     if actor.sectors.isEmpty { return role.sectors }
+    // "Opposition leader Kalonzo Musyoka": who held office once is what he is said to be now.
+    if actor.sectors == ["ELI"], !role.borrows { return role.sectors }
     if own?.form == .name, own?.type == .person {
       let isOffice = !role.borrows && Sector.governing.contains(first)
       return isOffice && Set(actor.sectors).isDisjoint(with: role.sectors) ? role.sectors : actor.sectors
