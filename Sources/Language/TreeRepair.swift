@@ -62,12 +62,13 @@ enum TreeRepair {
       var subject = heads[i]
       while !isSubject(labels[subject]), heads[subject] > subject { subject = heads[subject] }
       let verb = heads[subject]
-      guard isSubject(labels[subject]), verb > subject, labels[verb] == .advcl,
-        !heads.indices.contains(where: { heads[$0] == verb && labels[$0] == .mark }),
+      guard isSubject(labels[subject]), verb > subject, labels[verb] == .advcl || labels[verb] == .conj,
+        !heads.indices.contains(where: { heads[$0] == verb && (labels[$0] == .mark || labels[$0] == .cc) }),
         !heads.indices.prefix(i).contains(where: { isBelow($0, subject, heads) })
       else { continue }
       heads[i] = verb
       labels[i] = .mark
+      labels[verb] = .advcl
     }
   }
 

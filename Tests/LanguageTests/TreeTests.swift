@@ -28,6 +28,15 @@ import Words
     #expect(Shared.analyser.analyse(text).names == Shared.analyser.analyse(text).names)
   }
 
+  /// "They left after ten soldiers died."
+  @Test func aSubjectHasNoPreposition() {
+    var heads = [1, -1, 3, 4, 5, 1]
+    var labels: [Deprel] = [.nsubj, .root, .case, .nummod, .nsubj, .conj]
+    TreeRepair.open(&heads, &labels)
+    #expect(heads == [1, -1, 5, 4, 5, 1])
+    #expect(labels == [.nsubj, .root, .mark, .nummod, .nsubj, .advcl])
+  }
+
   /// What a broken tree has above the clause does not come to hang on it.
   @Test func mendsBrokenTreesToTrees() {
     var heads = [-1, 2, 0, 4, 1]
