@@ -70,8 +70,3 @@ extension Cast {
     return sentence.head(of: span).map { (sentence, $0) }
   }
 }
-
-extension Sentence {
-  /// Whether a token is a noun in the plural.
-  func isPlural(_ token: Int) -> Bool { tokens[token].xpos == .nns || tokens[token].xpos == .nnps }
-}

@@ -153,8 +153,7 @@ public struct EventCoder: Sendable {
     let needs = trigger.rule.needs
     if roles.actors.isEmpty, isUndone(trigger.rule, stage) { return false }
     if trigger.form == .noun, trigger.rule.event.type == .assault, isEnded(trigger.token, stage) { return false }
-    let frames = Frames(stage: stage)
-    if frames.isUnreal(trigger, roles) || frames.isGeneral(trigger) || frames.isRetort(trigger) { return false }
+    if Frames(stage: stage).isUnreal(trigger, roles) { return false }
     if needs.contains("actor") && roles.actors.isEmpty { return false }
     if needs.contains("recipient") && roles.recipients.isEmpty { return false }
     if needs.contains("party") && roles.actors.isEmpty && roles.recipients.isEmpty { return false }

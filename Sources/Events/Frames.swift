@@ -1,6 +1,6 @@
 import Language
 
-/// What takes the violence out of a violent word: a film, a match, a drill.
+/// What makes no act of a word for one: a film, a match, a drill, a habit, an answer.
 ///
 /// Figures of speech ("war on inflation") are kept out by each rule's own slots; trials, anniversaries and other looks
 /// back make an act historical, by the lists of the room Attribution.
@@ -8,11 +8,12 @@ struct Frames {
   let stage: Stage
   private var sentence: Sentence { stage.sentence }
 
-  /// Whether nobody was attacked: the act happens in a story, on a pitch, or for practice; or nobody was asked for
-  /// anything but not to be named.
+  /// Whether nobody was attacked: it happens in a story, on a pitch, for practice or in general, or was an answer; or nobody
+  /// was asked for anything but not to be named.
   func isUnreal(_ trigger: Trigger, _ roles: Roles) -> Bool {
     if trigger.rule.event.type == .request { return isForAnonymity(trigger.token) }
     guard trigger.rule.event.type == .assault else { return false }
+    if isGeneral(trigger) || isRetort(trigger) { return true }
     return isFiction || isDrill(trigger) || trigger.rule.casualty == nil && !hasArmed(roles) && isSport
   }
 
@@ -25,8 +26,8 @@ struct Frames {
 
   /// "criminals who attack civilians", "when violence is committed by either side": the simple present of a clause below
   /// another tells what happens again and again, no one act. Source: R. Quirk and others 1985, 4.5-9.
-  func isGeneral(_ trigger: Trigger) -> Bool {
-    guard trigger.rule.event.type == .assault, isSimplePresent(trigger.host) else { return false }
+  private func isGeneral(_ trigger: Trigger) -> Bool {
+    guard isSimplePresent(trigger.host) else { return false }
     var clause = trigger.host
     while sentence.tokens[clause].deprel == .conj, sentence.tokens[clause].head >= 0 {
       clause = sentence.tokens[clause].head
@@ -49,11 +50,9 @@ struct Frames {
   }
 
   /// "“Never,” the minister shot back": an answer, no shot.
-  func isRetort(_ trigger: Trigger) -> Bool {
+  private func isRetort(_ trigger: Trigger) -> Bool {
     let next = trigger.token + 1
-    guard trigger.rule.event.type == .assault, next < sentence.tokens.count,
-      stage.rules.retorts.contains(stage.lemma(next))
-    else { return false }
+    guard next < sentence.tokens.count, stage.rules.retorts.contains(stage.lemma(next)) else { return false }
     return sentence.tokens.contains { $0.xpos == .openQuote || $0.xpos == .closeQuote }
   }
 

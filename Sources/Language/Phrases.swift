@@ -61,6 +61,9 @@ extension Sentence {
     return index < tokens.count && tokens[index].span.contains(offset) ? index : nil
   }
 
+  /// Whether a token is a noun in the plural.
+  public func isPlural(_ token: Int) -> Bool { tokens[token].xpos == .nns || tokens[token].xpos == .nnps }
+
   /// A span without the possessive marker that it ends in.
   public func withoutPossessive(_ span: Span) -> Span {
     guard let last = token(at: span.end - 1), tokens[last].xpos == .pos, last > 0 else { return span }

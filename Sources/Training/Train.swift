@@ -13,7 +13,7 @@ import Rulebook
   static let mentionEpochs = 12
   /// How many learners each model is the mean of.
   static let runs: UInt64 = 4
-  /// The same for names, of which there are few to learn from: their F1 moves by .01 from one learner to the next.
+  /// The same for names and references, of which there are few to learn from: their F1 moves by .01 from one learner to the next.
   static let nameRuns: UInt64 = 10
 
   /// Mean weights below these are left out: measured on the development sets to cost 0.1 LAS and to save two thirds.
