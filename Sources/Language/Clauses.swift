@@ -120,7 +120,8 @@ extension Sentence {
   }
 
   private func isNoDeterminer(_ token: Int) -> Bool {
-    tokens[token].deprel == .det && isNegative(tokens[token].lemma.lowercased())
+    (tokens[token].deprel == .det || tokens[token].deprel == .ccPreconj)
+      && isNegative(tokens[token].lemma.lowercased())
   }
 
   /// Source: UD's feature Polarity=Neg and the negative pronouns (PronType=Neg).
