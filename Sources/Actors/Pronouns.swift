@@ -31,15 +31,18 @@ struct Pronouns {
           if let sex { people.sexes[entity] = sex }
           if sex != nil, isSubject(word) { people.subjects.append((index, entity)) }
         } else if sex != nil {
-          let words = cast.analysis.text.string(word.span)
-          resolved.doubts.append(
-            Doubt(.unresolvedPronoun, word.span, "'\(words)' could be several people, or none named"))
+          resolved.doubts.append(Self.doubt(of: word, cast.analysis.text))
         } else if isSubject(word), let entity = person(index, token) {
           people.subjects.append((index, entity))
         }
       }
     }
     return resolved
+  }
+
+  /// What is told of a pronoun that is left open.
+  static func doubt(of word: Token, _ text: Text) -> Doubt {
+    Doubt(.unresolvedPronoun, word.span, "'\(text.string(word.span))' could be several people, or none named")
   }
 
   enum Sex {

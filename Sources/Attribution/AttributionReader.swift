@@ -23,7 +23,8 @@ public struct AttributionReader: Sendable {
     }
     .filter { one in !one.record.cue.contains { cue in strong.contains { $0.overlaps(cue) } } }
     let all = Continuation(analysis: analysis, quotes: quotes).extended(withoutIntroductions(found))
-    return Statements(rules: rules, analysis: analysis, cast: cast, outlet: outlet, found: all, strong: strong)
+    return Statements(
+      rules: rules, analysis: analysis, cast: cast, quotes: quotes, outlet: outlet, found: all, strong: strong)
   }
 
   /// "He took another view: “…,” the envoy said": a mark makes no attribution of what a word gives to somebody.

@@ -19,6 +19,7 @@ public struct Statements: Sendable {
   let rules: StanceRules
   let analysis: Analysis
   let cast: Cast
+  let quotes: Quotes
   let outlet: String?
   let found: [Attributed]
   /// The outlet's words about its own report: no act is confirmed by them.
@@ -26,24 +27,70 @@ public struct Statements: Sendable {
   /// For each sentence, the indices of the attributions whose content touches it.
   let covering: [[Int]]
 
-  init(rules: StanceRules, analysis: Analysis, cast: Cast, outlet: String?, found: [Attributed], strong: [Span]) {
+  init(
+    rules: StanceRules, analysis: Analysis, cast: Cast, quotes: Quotes, outlet: String?, found: [Attributed],
+    strong: [Span]
+  ) {
     self.rules = rules
     self.analysis = analysis
     self.cast = cast
+    self.quotes = quotes
     self.outlet = outlet
-    self.found = found
     self.strong = strong
-    var covering = [[Int]](repeating: [], count: analysis.sentences.count)
+    let covering = Self.covering(found, analysis.sentences)
+    self.covering = covering
+    self.found = found.map { one in
+      guard one.isInSpeech, let source = one.record.source.first,
+        let token = analysis.sentences[one.sentence].token(at: source.start),
+        analysis.sentences[one.sentence].tokens[token].isFirstPerson,
+        let speaker = covering[one.sentence].map({ found[$0] }).first(where: { $0.isVoice && $0.holds(one) })
+      else { return one }
+      return one.spoken(by: speaker)
+    }
+  }
+
+  /// For each sentence, the indices of the attributions whose content touches it.
+  private static func covering(_ found: [Attributed], _ sentences: [Sentence]) -> [[Int]] {
+    var covering = [[Int]](repeating: [], count: sentences.count)
     for (i, one) in found.enumerated() {
       for span in one.record.content {
-        var sentence = analysis.sentences.partitioningIndex { $0.span.end > span.start }
-        while sentence < covering.count, analysis.sentences[sentence].span.start < span.end {
+        var sentence = sentences.partitioningIndex { $0.span.end > span.start }
+        while sentence < covering.count, sentences[sentence].span.start < span.end {
           if covering[sentence].last != i { covering[sentence].append(i) }
           sentence += 1
         }
       }
     }
-    self.covering = covering
+    return covering
+  }
+
+  /// Whose the quotations are, as far as the text tells who he is.
+  public var voices: [Voice] {
+    found.filter(\.isVoice).compactMap { one in
+      guard let entity = one.source?.entity else { return nil }
+      let spans = one.record.content.flatMap { content in
+        quotes.touching(content).flatMap { Quotes.parts(of: [content], in: $0) }
+      }
+      return spans.isEmpty ? nil : Voice(spans: spans, entity: entity, body: body(behind: one))
+    }
+  }
+
+  /// Whom a speaker speaks for: "a spokesman for the army", "army spokesman Ann Lee".
+  private func body(behind one: Attributed) -> String? {
+    let sentence = analysis.sentences[one.sentence]
+    guard let source = one.record.source.first,
+      let role = sentence.tokens.indices.first(where: {
+        source.contains(sentence.tokens[$0].span) && rules.speaking.contains(sentence.tokens[$0].lemma.lowercased())
+      })
+    else { return nil }
+    let named = sentence.children[role].filter { child in
+      switch sentence.tokens[child].deprel {
+      case .nmod, .nmodPoss, .compound: true
+      default: false
+      }
+    }
+    return named.lazy.compactMap { cast.entity(sentence: one.sentence, token: $0) }
+      .first { $0.type == .organization || $0.actor != nil && $0.type != .person }?.id
   }
 
   /// Whom the report itself has speak, in the order of their cues; what those say that others say is nested in them.
@@ -88,7 +135,7 @@ public struct Statements: Sendable {
   public func stance(sentence index: Int, token: Int, host: Int) -> Stance {
     let sentence = analysis.sentences[index]
     let own = strong.filter { sentence.span.contains($0) }.compactMap { sentence.token(at: $0.start) }
-    var walk = StanceWalk(rules: rules, sentence: sentence, ignored: Set(own))
+    var walk = StanceWalk(rules: rules, sentence: sentence, quotes: quotes, ignored: Set(own))
     walk.climb(from: token, host: host)
     let span = sentence.tokens[token].span
     let around = covering[index].map { found[$0] }.filter { one in
@@ -98,7 +145,7 @@ public struct Statements: Sendable {
     for one in around { walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue)) }
     let speaker = Claims.Source(text: outlet ?? "the outlet", kind: .outlet)
     var sources: [Claims.Source] = []
-    let speakers = around.filter { !($0.effect?.isPresupposed ?? false) }
+    let speakers = around.prefix { !$0.isWithheld }.filter { !($0.effect?.isPresupposed ?? false) }
     for source in speakers.compactMap(\.source) where !sources.contains(where: { $0.text == source.text }) {
       sources.append(source)
     }

@@ -120,7 +120,8 @@ extension Sentence {
   }
 
   private func isNoDeterminer(_ token: Int) -> Bool {
-    tokens[token].deprel == .det && isNegative(tokens[token].lemma.lowercased())
+    (tokens[token].deprel == .det || tokens[token].deprel == .ccPreconj)
+      && isNegative(tokens[token].lemma.lowercased())
   }
 
   /// Source: UD's feature Polarity=Neg and the negative pronouns (PronType=Neg).
@@ -172,9 +173,12 @@ extension Sentence {
     }
   }
 
-  /// "called on both sides to stop": an oblique with "on" between a verb and an infinitive is who is to do it.
+  /// "called on both sides to stop": an oblique with "on" between a verb and its infinitive is who is to do it; with an
+  /// infinitive of purpose ("spoke on television to announce") only under "call".
   private func calledOn(by verb: Int, before infinitive: Int) -> Int? {
-    guard tokens[infinitive].xpos == .vb else { return nil }
+    guard tokens[infinitive].xpos == .vb, tokens[infinitive].deprel == .xcomp || tokens[verb].lemma == "call" else {
+      return nil
+    }
     return children[verb].first { child in
       guard child > verb, child < infinitive, tokens[child].deprel == .obl else { return false }
       let preposition = preposition(of: child)
@@ -182,11 +186,15 @@ extension Sentence {
     }
   }
 
-  /// "convicted two officers of murdering", "prevented them from leaving": the object of the verb is who does it.
+  /// "convicted two officers of murdering", "prevented them from leaving", "criticised the police for firing": the object
+  /// of the verb is who does it; who "claimed responsibility for bombing" did it himself.
   private func accused(by verb: Int, of gerund: Int) -> Int? {
-    guard tokens[gerund].xpos == .vbg, let marker = child(gerund, .mark) else { return nil }
+    guard tokens[gerund].xpos == .vbg, let marker = child(gerund, .mark), let object = child(verb, .obj) else {
+      return nil
+    }
     switch tokens[marker].lemma.lowercased() {
-    case "of", "from": return child(verb, .obj)
+    case "of", "from": return object
+    case "for": return tokens[object].xpos == .nn && children[object].isEmpty ? nil : object
     default: return nil
     }
   }

@@ -57,14 +57,23 @@ struct ClaimPhrases {
 
   /// Nearest speaker first: `a military source in the LNA, in Example Post`.
   var sources: String? {
-    let names = claim.accordingTo.map { $0.kind == .outlet && claim.accordingTo.count > 1 ? "in \($0.text)" : $0.text }
-    return names.isEmpty ? nil : names.map(Self.plain).joined(separator: ", ")
+    let isAlone = claim.accordingTo.count == 1
+    let names = claim.accordingTo.map { source in
+      let words = Self.speaker(source.text, source.kind)
+      return source.kind == .outlet && !isAlone ? "in \(words)" : words
+    }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
   /// The speakers as they stand after "according to", nearest first: `a driver, who cites somebody who is not named`.
   static func speakers(_ speakers: [(words: String, kind: SourceKind)]) -> String? {
-    let names = speakers.map { $0.kind == .public ? "somebody who is not named" : plain($0.words) }
+    let names = speakers.map { speaker($0.words, $0.kind) }
     return names.isEmpty ? nil : names.joined(separator: ", who cites ")
+  }
+
+  /// A speaker as he stands after "according to".
+  static func speaker(_ words: String, _ kind: SourceKind) -> String {
+    kind == .public ? "somebody who is not named" : plain(words)
   }
 
   /// `killed: at least 12 civilians`, one for each count that is there.

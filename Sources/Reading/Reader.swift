@@ -57,11 +57,12 @@ public struct Reader: Sendable {
     let analysis = analyser.analyse(text, skipping: article.unread)
     let spans = analysis.sentences.map(\.span)
     let published = publish(article, analysis.sentences, now, &reading)
-    let named = analysis.names.map { NamedSpan($0.span, EntityType($0.kind)) }
+    let names = analysis.names.map { NamedSpan($0.span, EntityType($0.kind)) }
     let time = dates.times(in: text, sentences: analysis.sentences, published: published)
-    let place = places.places(in: text, sentences: spans, names: named)
-    let cast = actors.cast(of: analysis, places: place.places, published: published)
-    let statements = attribution.statements(in: analysis, cast: cast, outlet: reading.outlet)
+    let place = places.places(in: text, sentences: spans, names: names)
+    let named = actors.cast(of: analysis, places: place.places, published: published)
+    let statements = attribution.statements(in: analysis, cast: named, outlet: reading.outlet)
+    let cast = named.speaking(statements.voices)
     let coded = events.events(
       in: analysis, cast: cast, places: place.places, times: time.times, published: published)
     reading.sentences = analysis.sentences.map { SentenceRecord($0, text) }

@@ -37,7 +37,8 @@ import Testing
       "3: error: 'confirmed' has no kind; write for example 'confirmed = confirmed', of confirmed, breaking, exclusive, revealed"
     ),
     (
-      "list modals\n  may = maybe", "3: error: 'may' has no mode and value; write for example 'may = hypothetical, 0.6'"
+      "list modals\n  may = maybe",
+      "3: error: 'may' has no mode and two values; write for example 'may = hypothetical, 1.4, -0.4'"
     ),
   ])
   func saysWhatToMend(contents: String, message: String) throws {

@@ -74,6 +74,15 @@ import Words
       "The party has won 75 seats, according to a first count, but its way to power is narrow.", "according to",
       "a first count", "The party has won 75 seats"
     ),
+    (
+      "According to the Harbour Watch, a group based in Oslo, nine ships were sunk.", "According to",
+      "the Harbour Watch, a group based in Oslo", "nine ships were sunk"
+    ),
+    (
+      "The agency quoted an officer as saying that the road was mined.", "saying", "an officer",
+      "that the road was mined"
+    ),
+    ("The mayor was quoted as saying that the road was mined.", "saying", "The mayor", "that the road was mined"),
     ("In the eyes of most voters, the truce is dead.", "In the eyes of", "most voters", "the truce is dead"),
     ("In her view, the truce is dead.", "view", "her", "the truce is dead"),
     ("The raid drew criticism from human rights groups.", "criticism", "human rights groups", "The raid"),
@@ -114,6 +123,7 @@ import Words
   @Test(arguments: [
     "Editor's note: The hall was closed for a month.", "Berg: 5 points.", "The numbers add up to a loss.",
     "The mayor opened an office. \"The Long Way to the Sea\" is on there.", "Look at the bridge over the river.",
+    "If confirmed, the flood would be the first in May.",
   ])
   func nobodySpeaksThere(text: String) { #expect(Fixtures.read(text).attributions.isEmpty) }
 
@@ -132,6 +142,11 @@ import Words
     #expect(try said(text, by: "said").content == content)
   }
 
+  @Test func whoDoesNotCommentSaysNothingOfTheQuotationBefore() {
+    let text = "The mayor said: \"We saw the smoke from the hills.\" The army did not comment."
+    #expect(Fixtures.read(text).attributions.map { words(Fixtures.read(text), $0.source) } == ["The mayor"])
+  }
+
   @Test func whatTheNextSpeakerClaimsIsHis() throws {
     let text = "The mayor said the road was closed. \"It will be open again by noon,\" a driver said."
     #expect(try said(text, by: "said").content == "the road was closed")
@@ -139,7 +154,8 @@ import Words
 
   @Test(arguments: [
     "\u{201C}We saw the smoke from there,\u{201D}", "\"We saw the smoke from there,\"",
-    "''We saw the smoke from there,''",
+    "''We saw the smoke from there,''", "\u{2018}We saw the mayor\u{2019}s house burn,\u{2019}",
+    "'We didn't see the mayors' house burn,'",
   ])
   func quotationMarksOfAllKindsAreRead(quote: String) throws {
     #expect(try said("\(quote) the mayor said.", by: "said").content == quote)

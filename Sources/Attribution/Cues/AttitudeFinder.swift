@@ -282,6 +282,9 @@ struct AttitudeFinder {
 
 extension Token {
   var isQuoteMark: Bool { xpos == .openQuote || xpos == .closeQuote }
+
+  /// "I", "we", "our".
+  var isFirstPerson: Bool { upos == .pron && feats.contains("Person=1") }
 }
 
 extension Sentence {
@@ -302,7 +305,7 @@ extension Sentence {
   func markedClause(after cue: Int) -> Span? {
     let near = (cue + 1)..<min(cue + 8, tokens.count)
     guard
-      let marker = near.first(where: { tokens[$0].upos == .punct || isComplementiser($0) }),
+      let marker = near.first(where: { tokens[$0].upos == .punct || hasFiniteForm($0) || isComplementiser($0) }),
       isComplementiser(marker), tokens[marker].head > marker
     else { return nil }
     let clause = extent(tokens[marker].head)

@@ -4,19 +4,14 @@ import Words
 
 /// What the speaker of a cue says: the clause that the cue governs or stands beside, with the quotations that are his.
 struct ContentFinder {
-  let rules: StanceRules
-  let text: Text
-  let quotes: Quotes
-  let sentence: Sentence
-  /// The tokens of the sentence that are verbs of saying outside quotations, in their order.
-  let speechVerbs: [Int]
-  /// Those that are cues of any kind.
-  let cueVerbs: [Int]
-  let order: WordOrder
-  private var quotations: QuotationFinder {
-    QuotationFinder(
-      text: text, quotes: quotes, sentence: sentence, speechVerbs: speechVerbs, cueVerbs: cueVerbs, order: order)
-  }
+  let cued: CuedSentence
+  private var rules: StanceRules { cued.rules }
+  private var text: Text { cued.text }
+  private var quotes: Quotes { cued.quotes }
+  private var sentence: Sentence { cued.sentence }
+  private var speechVerbs: [Int] { cued.speechVerbs }
+  private var order: WordOrder { cued.order }
+  private var quotations: QuotationFinder { QuotationFinder(cued: cued) }
 
   /// The parts of it in the order of the text; nil where nothing is said.
   func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
@@ -28,6 +23,7 @@ struct ContentFinder {
   private func isBehind(_ part: Span, _ verb: Int) -> Bool { part.start >= sentence.tokens[verb].span.end }
 
   private func whole(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
+    if let told = asSaying(verb) { return told }
     let isSaying = effect.isSpeech
     let near = isSaying ? quotations.near(verb) : []
     var clause = opened(by: verb) ?? clause(of: verb)
@@ -47,6 +43,18 @@ struct ContentFinder {
       return told
     }
     return sentence.markedClause(after: verb).map { [$0] } ?? (isSaying ? plain(verb) : nil)
+  }
+
+  /// "quoted [an official as saying that they had left]": who is quoted belongs to what the other says; of "was quoted as
+  /// saying" the second cue has it all.
+  private func asSaying(_ verb: Int) -> [Span]?? {
+    guard
+      let saying = sentence.children[verb].first(where: {
+        $0 > verb && speechVerbs.contains($0) && sentence.tokens[$0].xpos == .vbg
+          && sentence.child($0, .mark, .case).map { sentence.tokens[$0].lemma.lowercased() == "as" } ?? false
+      }), let quoted = sentence.object(of: verb)
+    else { return nil }
+    return quoted < verb ? .some(nil) : [sentence.extent(quoted).union(sentence.extent(saying))]
   }
 
   /// "Asked if it was so, he said no": the clause of a participle that a conjunction right behind it opens.
@@ -78,7 +86,8 @@ struct ContentFinder {
 
   private func spoken(by verb: Int, _ clause: [Span]?, _ near: [Span]) -> [Span] {
     guard let clause else {
-      return near.isEmpty ? quotations.preceding(verb) : near.filter { quotations.isSpeech($0, verb) }
+      return near.isEmpty && !sentence.isNegated(verb)
+        ? quotations.preceding(verb) : near.filter { quotations.isSpeech($0, verb) }
     }
     func isClause(_ quote: Span) -> Bool {
       clause.contains { $0.overlaps(quote) || $0.end <= quote.start && quote.start <= $0.end + 2 }
@@ -231,11 +240,23 @@ struct ContentFinder {
   /// added", "said it was over, but rebels say …".
   /// - Parameter participles: the verbs whose participles after a comma are the reporter's.
   func trimmed(_ content: Span, _ cue: Int, at participles: [Int]) -> Span {
-    for verb in cueVerbs where verb > cue + 2 && content.contains(sentence.tokens[verb].span) {
+    if let end = judged(content, after: cue) { return Span(content.start, end) }
+    for verb in cued.cueVerbs where verb > cue + 2 && content.contains(sentence.tokens[verb].span) {
       guard let end = end(before: verb, cue, participles), end > content.start else { continue }
       return Span(content.start, min(end, content.end))
     }
     return content
+  }
+
+  /// "said it had repelled them, [a claim that nobody could verify]": where the reporter says of what is said what it is.
+  private func judged(_ content: Span, after cue: Int) -> Int? {
+    let tokens = sentence.tokens
+    let noun = ((cue + 4)..<max(cue + 4, tokens.count)).first { token in
+      content.contains(tokens[token].span) && tokens[token].deprel == .appos
+        && rules.effects[tokens[token].lemma.lowercased()]?.isCue ?? false
+        && tokens[token - 1].lemma.lowercased() == "a" && tokens[token - 2].xpos == .comma
+    }
+    return noun.map { tokens[$0 - 3].span.end }
   }
 
   /// Where what another cue belongs to begins, if it is not part of what is said at the first.

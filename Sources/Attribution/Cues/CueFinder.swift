@@ -24,16 +24,9 @@ struct CueFinder {
     self.index = index
     let sentence = analysis.sentences[index]
     self.sentence = sentence
-    func verbs(_ words: (String) -> Bool) -> [Int] {
-      sentence.tokens.indices.filter { token in
-        let word = sentence.tokens[token]
-        return word.upos == .verb && words(word.lemma.lowercased()) && quotes.speech(around: word.span) == nil
-      }
-    }
-    order = WordOrder(rules: rules, text: analysis.text, quotes: quotes, sentence: sentence)
-    contents = ContentFinder(
-      rules: rules, text: analysis.text, quotes: quotes, sentence: sentence, speechVerbs: verbs(rules.saying.contains),
-      cueVerbs: verbs { rules.effects[$0]?.isCue ?? false || rules.attitudes.verbs[$0] != nil }, order: order)
+    let cued = CuedSentence(rules: rules, text: analysis.text, quotes: quotes, sentence: sentence)
+    contents = ContentFinder(cued: cued)
+    order = cued.order
     speakers = SpeakerFinder(rules: rules, quotes: quotes, sentence: sentence, order: order)
     attitudes = AttitudeFinder(
       sentence: sentence, rules: rules.attitudes, documents: rules.documents, raising: rules.raising)
@@ -108,25 +101,37 @@ struct CueFinder {
     case .adj: found = rules.attitudes.adjectives[lemma].flatMap { attitudes.adjectival(token, $0) }
     default: found = nil
     }
-    guard let found, !isImperative(token) else { return nil }
+    guard let found, !isImperative(token), !isBareCondition(token) else { return nil }
     let source =
       found.source
       ?? (sentence.tokens[token].upos == .verb
-        ? speakers.speaker(of: token, content: found.content, isPassive: found.isPassive, reaches: true) : nil)
+        ? speakers.speaker(
+          of: token, content: found.content, isPassive: found.isPassive || isOpeningParticiple(token), reaches: true)
+        : nil)
     let content = found.content.map {
-      $0.start < sentence.tokens[token].span.end ? $0 : contents.trimmed($0, token, at: contents.cueVerbs)
+      $0.start < sentence.tokens[token].span.end ? $0 : contents.trimmed($0, token, at: contents.cued.cueVerbs)
     }
     // "supporters of the plan" have the attitude themselves.
     let own = source == token ? Span(sentence.phrase(token).start, sentence.tokens[token].span.end) : nil
-    var one = attributed(source, cue: token, content, nil, cueSpan: found.cue, span: own)
-    one.isAttitude = true
+    let effect = answer(token)
+    var one = attributed(source, cue: token, content, effect, cueSpan: found.cue, span: own)
+    one.isAttitude = effect == nil
     return one
+  }
+
+  /// "claimed responsibility for the attack": what the verb does to the act that somebody answers for.
+  private func answer(_ verb: Int) -> StanceRules.Effect? {
+    guard let object = sentence.object(of: verb),
+      rules.answering.contains(sentence.tokens[object].lemma.lowercased()),
+      let effect = rules.effects[sentence.tokens[verb].lemma.lowercased()], effect.isCue, effect.certainty != nil
+    else { return nil }
+    return effect
   }
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {
     let isQuoted = quotes.closing(before: sentence.tokens[verb].span.start, in: analysis.text) != nil
     if effect.isSpeech, !isQuoted && (isJudged(verb) || leads(verb)) || attitudes.isBareModifier(verb) { return nil }
-    if isImperative(verb) { return nil }
+    if isImperative(verb) || isBareCondition(verb) { return nil }
     return contents.content(of: verb, effect).map { said(verb, $0, effect, effect) }
   }
 
@@ -143,17 +148,37 @@ struct CueFinder {
     let whole = speaker.flatMap { order.inserted(after: $0, before: verb) }
     var one = attributed(speaker, cue: verb, content, effect, span: whole)
     one.isSaying = isSaying
+    one.isWithheld = rules.isWithheld(verb, effect, in: sentence, quotes)
     return one
   }
 
   /// "Two analysts, A and B, found in 2014 that …": a participle without auxiliary that has with it what is said is a past
   /// tense, unless its object is who is told.
   private func isPassive(_ verb: Int, _ content: [Span], _ isSaying: Bool) -> Bool {
+    if isOpeningParticiple(verb) { return true }
     guard sentence.isPassiveCue(verb) else { return false }
     guard isSaying, sentence.tokens[verb].deprel != .advcl, sentence.child(verb, .auxPass) == nil,
       !rules.telling.contains(sentence.tokens[verb].lemma.lowercased()), sentence.agent(of: verb) == nil
     else { return true }
     return sentence.child(verb, .ccomp) == nil && !content.contains { quotes.speech(around: $0) != nil }
+  }
+
+  /// "Asked about the raid, the minister said": it says nothing of who asked, whatever the tagger made of it.
+  private func isOpeningParticiple(_ verb: Int) -> Bool {
+    guard sentence.tokens[verb].xpos == .vbd || sentence.tokens[verb].xpos == .vbn,
+      sentence.child(verb, .nsubj, .nsubjPass, .aux, .auxPass) == nil,
+      (0..<verb).allSatisfy({ sentence.tokens[$0].upos == .punct })
+    else { return false }
+    return sentence.tokens[verb...].contains { $0.xpos == .comma }
+  }
+
+  /// "If confirmed, it would be the first": a condition that names nobody.
+  private func isBareCondition(_ verb: Int) -> Bool {
+    guard sentence.tokens[verb].xpos == .vbn, sentence.child(verb, .nsubj, .nsubjPass, .aux, .auxPass) == nil else {
+      return false
+    }
+    return sentence.child(verb, .mark).map { rules.conditionals.contains(sentence.tokens[$0].lemma.lowercased()) }
+      ?? false
   }
 
   /// "Look at the map": the reader is told to.
@@ -214,7 +239,8 @@ struct CueFinder {
       kind: said.kind, role: said.role, number: said.number,
       quote: quoted == content.count ? .direct : touches ? .mixed : .indirect)
     return Attributed(
-      record: record, sentence: index, cue: cue, isNegated: sentence.isNegated(cue), effect: effect, source: said,
+      record: record, sentence: index, cue: cue, isNegated: quotes.isNegated(cue, in: sentence), effect: effect,
+      source: said,
       isInSpeech: speech != nil,
       isSaying: effect?.isSpeech ?? false)
   }

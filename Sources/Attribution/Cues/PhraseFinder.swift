@@ -29,13 +29,31 @@ struct PhraseFinder {
       return nil
     }
     let first = start + phrase.count
-    let end = (first..<tokens.count).first { isStop($0) } ?? tokens.count
+    let end = end(of: first)
     guard first < end, let source = head(of: first..<end) else { return nil }
     let span = Span(tokens[first].span.start, tokens[end - 1].span.end)
     let content = content(around: start..<end)
     guard !content.isEmpty else { return nil }
     let cue = Span(tokens[start].span.start, tokens[first - 1].span.end)
     return Found(cue: cue, token: start, source: source, sourceSpan: span, content: content)
+  }
+
+  /// Where a source ends: at the next mark, or behind what stands in commas beside it: "the Observatory, a monitor based in
+  /// Britain, …".
+  private func end(of first: Int) -> Int {
+    let stops = (first..<tokens.count).filter(isStop)
+    guard let stop = stops.first else { return tokens.count }
+    guard let close = stops.dropFirst().first, tokens[stop].xpos == .comma, tokens[close].xpos == .comma,
+      opensApposition(stop + 1), !(stop..<close).contains(where: { sentence.hasFiniteForm($0) }),
+      (close..<tokens.count).contains(where: { sentence.hasFiniteForm($0) })
+    else { return stop }
+    return close
+  }
+
+  /// An article of what somebody is, or a relative pronoun.
+  private func opensApposition(_ token: Int) -> Bool {
+    tokens[token].upos == .det && !tokens[token].feats.contains("PronType=Dem")
+      && tokens[token].lemma.lowercased() == "a"
   }
 
   private func matches(_ phrase: [String], at start: Int) -> Bool {

@@ -3,14 +3,10 @@ import Words
 
 /// Which quotations of a sentence a cue of saying takes.
 struct QuotationFinder {
-  let text: Text
-  let quotes: Quotes
-  let sentence: Sentence
-  /// The tokens of the sentence that are verbs of saying outside quotations, in their order.
-  let speechVerbs: [Int]
-  /// Those that are cues of any kind.
-  let cueVerbs: [Int]
-  let order: WordOrder
+  let cued: CuedSentence
+  private var text: Text { cued.text }
+  private var quotes: Quotes { cued.quotes }
+  private var sentence: Sentence { cued.sentence }
 
   /// The quotations of a cue's sentence that may be its own, as a whole, however many sentences they run over.
   func near(_ verb: Int) -> [Span] {
@@ -42,7 +38,7 @@ struct QuotationFinder {
   private func goesOn(from last: Int, to verb: Int) -> Bool {
     let isParticiple = sentence.tokens[verb].xpos == .vbg
     guard isParticiple || sentence.tokens[last..<verb].contains(where: { $0.upos == .cconj }) else { return false }
-    return order.told(after: verb, among: speechVerbs) != nil
+    return cued.order.told(after: verb, among: cued.speechVerbs) != nil
       || quotes.touching(sentence.span).contains { $0.start >= sentence.tokens[verb].span.end }
   }
 
@@ -54,7 +50,7 @@ struct QuotationFinder {
     let cue = sentence.tokens[verb].span
     if let other = leader(of: quote), other != verb { return true }
     if quote.end <= cue.start, let last = lastWord(of: quote), goesOn(from: last, to: verb) { return true }
-    return speechVerbs.contains { other in
+    return cued.speechVerbs.contains { other in
       let span = sentence.tokens[other].span
       return quote.end <= span.start && span.end <= cue.start || cue.end <= span.start && span.end <= quote.start
     }
@@ -64,7 +60,7 @@ struct QuotationFinder {
   func leader(of quote: Span) -> Int? {
     guard var last = lastWord(before: quote.start) else { return nil }
     if sentence.tokens[last].upos == .sconj, last > 0 { last -= 1 }
-    return cueVerbs.contains(last) ? last : nil
+    return cued.cueVerbs.contains(last) ? last : nil
   }
 
   /// Speech is more than a scare quote: long, or set off from the cue by a comma, a colon or the edge of the sentence.

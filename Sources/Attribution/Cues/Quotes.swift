@@ -1,3 +1,4 @@
+import Language
 import Words
 
 /// The stretches of a text that stand in quotation marks, curly or straight, over paragraphs where each opens anew.
@@ -13,6 +14,11 @@ struct Quotes {
     var at = 0
     while at < text.count {
       let (kind, width) = Quotes.mark(text, at)
+      if open == nil, let single = Quotes.single(text, at) {
+        spans.append(single)
+        at = single.end
+        continue
+      }
       switch (kind, open) {
       case (.opening, nil), (.straight, nil): open = at
       case (.closing, nil) where Quotes.opens(text, at, width): open = at
@@ -31,6 +37,48 @@ struct Quotes {
     if let start = open { spans.append(Span(start, text.count)) }
     self.spans = spans
   }
+
+  /// "‘We won,’ he said": a quotation in single marks. It ends where a mark stands behind a comma or a stop, or else behind
+  /// a word that is the last of its phrase; an apostrophe ends none.
+  private static func single(_ text: Text, _ start: Int) -> Span? {
+    guard text[start] == 0x27 || text[start] == 0xE2 && text.bytes[start...].starts(with: openingSingle),
+      let width = singleMark(text, start), opens(text, start, width), !text[start + width].isASCIIDigit
+    else { return nil }
+    var at = start + width
+    var last: Int?
+    let limit = min(text.count, start + longestSingle)
+    while at < limit, text[at] != 0x0A, !text.bytes[at...].starts(with: openingSingle) {
+      if let width = singleMark(text, at) {
+        let end = at + width
+        if end == text.count || !text[end].isWordByte {
+          if Self.stops.contains(text[at - 1]) { return Span(start, end) }
+          if last == nil, text[at - 1] != 0x73 { last = end }
+        }
+        at = end
+      } else {
+        at += 1
+      }
+    }
+    // A straight mark without a stop before it is an apostrophe as often as not.
+    return text[start] == 0x27 ? nil : last.map { Span(start, $0) }
+  }
+
+  private static let openingSingle: [UInt8] = [0xE2, 0x80, 0x98]
+  /// How many bytes are looked through for the mark that closes. Source: ours.
+  private static let longestSingle = 1500
+
+  /// The width of ‘ ’ or ' at an offset, of '' none.
+  private static func singleMark(_ text: Text, _ at: Int) -> Int? {
+    if text[at] == 0x27 {
+      let isPair = at + 1 < text.count && text[at + 1] == 0x27 || at > 0 && text[at - 1] == 0x27
+      return isPair ? nil : 1
+    }
+    guard at + 2 < text.count, text[at] == 0xE2, text[at + 1] == 0x80 else { return nil }
+    return text[at + 2] == 0x98 || text[at + 2] == 0x99 ? 3 : nil
+  }
+
+  /// , . ? ! and the last byte of …
+  private static let stops: [UInt8] = [0x2C, 0x2E, 0x3F, 0x21, 0xA6]
 
   /// Whether a mark stands before a word and after none, as one that opens a quotation does.
   private static func opens(_ text: Text, _ at: Int, _ width: Int) -> Bool {
@@ -95,4 +143,17 @@ struct Quotes {
     let between = text.bytes[last.end..<offset]
     return between.allSatisfy { $0.isASCIISpace } && !between.contains(0x0A) ? last : nil
   }
+
+  /// Whether a word is denied on its own side of the marks: what is quoted ("“Nobody won,” he said") denies no saying.
+  func isNegated(_ token: Int, in sentence: Sentence) -> Bool {
+    guard sentence.isNegated(token) else { return false }
+    let side = speech(around: sentence.tokens[token].span)
+    let near = sentence.children[token].flatMap { [$0] + sentence.children[$0] }
+    let negatives = near.filter { sentence.tokens[$0].isNegative }
+    return negatives.isEmpty || negatives.contains { speech(around: sentence.tokens[$0].span) == side }
+  }
+}
+
+extension Token {
+  fileprivate var isNegative: Bool { feats.contains("=Neg") }
 }

@@ -18,6 +18,7 @@ struct SpeakerFinder {
     }
     if isPassive { return sentence.agent(of: cue).flatMap { isOutside($0) ? $0 : nil } }
     if isRaising(cue) { return nil }
+    if let quoted = quoted(saying: cue), isOutside(quoted) { return quoted }
     let own = ownSubject(of: cue, isOutside)
     let isInSpeech = isQuoted(cue)
     let subject = (own ?? subject(of: cue)).flatMap { isOutside($0) && isQuoted($0) == isInSpeech ? $0 : nil }
@@ -28,6 +29,16 @@ struct SpeakerFinder {
     guard reaches else { return nil }
     if isParticiple(cue), let main = main(before: cue, isOutside) { return main }
     return (before(cue, isOutside) ?? after(cue, isOutside) ?? main(before: cue, isOutside)).map(holder)
+  }
+
+  /// "The agency quoted an official as saying", "was quoted as saying": who is quoted.
+  private func quoted(saying cue: Int) -> Int? {
+    let verb = sentence.tokens[cue].head
+    guard verb >= 0, verb < cue, isParticiple(cue), let marker = sentence.child(cue, .mark, .case),
+      sentence.tokens[marker].lemma.lowercased() == "as",
+      rules.saying.contains(sentence.tokens[verb].lemma.lowercased())
+    else { return nil }
+    return sentence.object(of: verb)
   }
 
   /// Who speaks by the order of words, where the tree has nobody or somebody that cannot be: right behind a cue that what

@@ -1,4 +1,5 @@
 import Claims
+import Language
 import Rulebook
 
 /// What embedding words, modals and markers do to what they embed, compiled from `Rules/en/attribution`.
@@ -25,6 +26,8 @@ struct StanceRules: Sendable {
   struct Modal: Sendable {
     let auxiliary: Auxiliary?
     let factuality: Double
+    /// The same with a negation.
+    let negated: Double
   }
 
   private(set) var effects: [String: Effect] = [:]
@@ -47,12 +50,22 @@ struct StanceRules: Sendable {
   let questions: Set<String>
   /// Conditions in several words: "as long as", "in case".
   let conditionPhrases: Set<String>
+  /// What leads to what was not done: "instead of", "rather than".
+  let replacing: Set<String>
+  /// Adverbs that with an infinitive say that it was not done: "too weak to", "has yet to".
+  let precluding: Set<String>
+  /// Words over an infinitive that say who did it: "the first to".
+  let ranks: Set<String>
   /// Verbs that in "is going to" make a future.
   let futures: Set<String>
   /// Prepositions that lead from a verb of blame to the deed: "accused of shelling".
   let blaming: Set<String>
   /// Words that deny a claim which is their object: "rejected the claim that".
   let rejecting: Set<String>
+  /// Nouns for having done it: "claimed responsibility for the attack".
+  let answering: Set<String>
+  /// Who speaks for a body: "a spokesman for the army".
+  let speaking: Set<String>
   /// Phrases that lead to whoever says so, in words: "according to".
   let attributing: [[String]]
   /// Nouns that with a preposition and an owner do the same: "in her view".
@@ -94,9 +107,14 @@ struct StanceRules: Sendable {
     questions = words("question-markers")
     epistemic = words("epistemic-modals")
     conditionPhrases = words("condition-phrases")
+    replacing = words("replacing-phrases")
+    precluding = words("precluding-adverbs")
+    ranks = words("ranks")
     futures = words("periphrastic-futures")
     blaming = words("blaming-prepositions")
     rejecting = words("rejecting-verbs")
+    answering = words("answering-nouns")
+    speaking = words("speaking-roles")
     attributing = rulebook.words("attribution", "attributing-phrases").map { $0.split(separator: " ").map(String.init) }
     attributingNouns = words("attributing-nouns")
     attributingMarkers = words("attributing-prepositions")
@@ -165,6 +183,22 @@ struct StanceRules: Sendable {
     return value
   }
 
+  /// Whether nobody says it by a cue: "did not confirm that", "declined to say whether", "neither confirmed nor denied it".
+  func isWithheld(_ cue: Int, _ effect: Effect, in sentence: Sentence, _ quotes: Quotes) -> Bool {
+    guard effect.isSpeech || effect.certainty == .denied else { return false }
+    if quotes.isNegated(cue, in: sentence) { return true }
+    switch sentence.tokens[cue].deprel {
+    case .conj where sentence.tokens[cue].xpos == .vb:
+      return isWithheld(sentence.tokens[cue].head, effect, in: sentence, quotes)
+    case .xcomp:
+      let verb = sentence.tokens[cue].head
+      let lemma = sentence.tokens[verb].lemma.lowercased()
+      let refusal = infinitives[lemma] ?? effects[lemma]
+      return refusal?.auxiliary == [.negation] && !quotes.isNegated(verb, in: sentence)
+    default: return false
+    }
+  }
+
   private static func roles(_ list: RuleBlock) throws(RuleFileError) -> [String: SourceRole] {
     var roles: [String: SourceRole] = [:]
     for entry in list.entries {
@@ -182,11 +216,13 @@ struct StanceRules: Sendable {
     var modals: [String: Modal] = [:]
     for entry in list.entries {
       let parts = (entry.value ?? "").split(separator: ",").map { String($0.drop { $0 == " " }) }
-      guard parts.count == 2, let factuality = Double(parts[1]) else {
+      guard parts.count == 3, let factuality = Double(parts[1]), let negated = Double(parts[2]) else {
         throw list.error(
-          "'\(entry.word)' has no mode and value; write for example 'may = hypothetical, 0.6'", line: entry.line)
+          "'\(entry.word)' has no mode and two values; write for example 'may = hypothetical, 1.4, -0.4'",
+          line: entry.line)
       }
-      modals[entry.word] = Modal(auxiliary: Auxiliary(rawValue: parts[0]), factuality: factuality)
+      modals[entry.word] = Modal(
+        auxiliary: Auxiliary(rawValue: parts[0]), factuality: factuality, negated: negated)
     }
     return modals
   }

@@ -5,11 +5,14 @@ import Language
 struct StanceWalk {
   let rules: StanceRules
   let sentence: Sentence
-  /// The factuality that is left of an act that is hedged, supposed, or a purpose.
-  /// Source: purposes have a mean of 1.5 in UW's unified training part; the other two are ours.
-  private static let hedged = 1.4
-  private static let supposed = 0.4
-  private static let purposed = 1.5
+  let quotes: Quotes
+  /// The factuality that is left of an act that is hedged, supposed, a purpose, what an infinitive says a noun is for, or
+  /// negated. Source: the means of UW's unified training part, rounded.
+  private static let hedged = 2.0
+  private static let supposed = 1.0
+  private static let purposed = 1.8
+  private static let enabled = 1.5
+  private static let negated = -2.2
   private var certainties: Set<Certainty> = []
   private var auxiliary: Set<Auxiliary> = []
   private var factuality = 3.0
@@ -18,22 +21,25 @@ struct StanceWalk {
   private var isInPassing = false
   /// Whether what somebody says, thinks or denies was left on the way: what stands above touches his saying, not the act.
   private var isSaid = false
-  /// The word that names the act.
+  /// The word that names the act, and the one that says whether and when it happened.
   private var act = 0
+  private var host = 0
   /// The embedding words that were met on the way.
   private(set) var passed: Set<Int> = []
 
   /// The tokens that do nothing to an act: the outlet's words about its own report.
   private let ignored: Set<Int>
 
-  init(rules: StanceRules, sentence: Sentence, ignored: Set<Int> = []) {
+  init(rules: StanceRules, sentence: Sentence, quotes: Quotes, ignored: Set<Int> = []) {
     self.ignored = ignored
     self.rules = rules
     self.sentence = sentence
+    self.quotes = quotes
   }
 
   mutating func climb(from token: Int, host: Int) {
     act = token
+    self.host = host
     tense = tense(of: sentence.isVerbal(host) ? host : sentence.clause(of: host))
     mark(token)
     if host != token { mark(host) }
@@ -89,11 +95,15 @@ struct StanceWalk {
 
   /// What stands on the word itself: negation, modals, hedges.
   private mutating func mark(_ token: Int) {
+    let before = factuality
+    var negated = Self.negated
     for child in sentence.children[token] {
       let lemma = sentence.tokens[child].lemma.lowercased()
       switch sentence.tokens[child].deprel {
       case .aux:
-        modal(isReported(token) ? rules.backshifted[lemma] ?? rules.modals[lemma] : rules.modals[lemma])
+        let own = isReported(token) ? rules.backshifted[lemma] ?? rules.modals[lemma] : rules.modals[lemma]
+        modal(own)
+        negated = max(negated, own?.negated ?? negated)
         if rules.epistemic.contains(lemma), isPerfect(token) { certainties.insert(.hedged) }
       case .advmod where rules.hedges.contains(lemma): hedge()
       case .mark where rules.conditionals.contains(lemma):
@@ -103,15 +113,18 @@ struct StanceWalk {
       }
     }
     if isCondition(token) { suppose() }
+    if isImperative(token) { suppose(value: Self.enabled) }
     if let noun = noun(over: token), let effect = rules.effects[noun] {
       take(effect, isNegated: false, isPast: isFinitePast(token))
       isSaid = true
     }
-    if sentence.isNegated(token) { negate() }
+    if isNegated(token) || isReplaced(token) || isPrecluded(token) { negate(before, to: negated) }
     if sentence.tokens[token].upos == .verb, rules.pastFrames.contains(sentence.tokens[token].lemma) {
       auxiliary.insert(.historical)
     }
   }
+
+  private func isNegated(_ token: Int) -> Bool { quotes.isNegated(token, in: sentence) }
 
   /// "The claim that the army attacked the convoy was false": the noun of saying right before "that", where the parser made
   /// it the subject of the clause.
@@ -167,9 +180,43 @@ struct StanceWalk {
     if tense == .ongoing { tense = .future }
   }
 
-  private mutating func negate() {
+  /// - Parameters:
+  ///   - before: the factuality without the modals beside the negation.
+  ///   - value: what is left with them of an act that was certain.
+  private mutating func negate(_ before: Double, to value: Double) {
     if auxiliary.contains(.negation) { auxiliary.remove(.negation) } else { auxiliary.insert(.negation) }
-    factuality = -factuality
+    factuality = max(-before, value)
+  }
+
+  /// "instead of attacking", "rather than attack": it was not done.
+  private func isReplaced(_ verb: Int) -> Bool {
+    guard let marker = sentence.child(verb, .mark, .case, .cc) else { return false }
+    let next = marker + 1 < sentence.tokens.count ? " " + sentence.tokens[marker + 1].lemma.lowercased() : ""
+    return rules.replacing.contains(sentence.tokens[marker].lemma.lowercased() + next)
+  }
+
+  /// "too weak to attack", "has yet to attack".
+  private func isPrecluded(_ verb: Int) -> Bool {
+    let head = sentence.tokens[verb].head
+    guard sentence.tokens[verb].xpos == .vb, head >= 0, head < verb,
+      sentence.tokens[verb].deprel == .xcomp || sentence.tokens[verb].deprel == .advcl
+    else { return false }
+    return sentence.children[head].contains { child in
+      sentence.tokens[child].deprel == .advmod && child < verb
+        && rules.precluding.contains(sentence.tokens[child].lemma.lowercased())
+    }
+  }
+
+  /// "“Withdraw from the town!”": what somebody is told to do.
+  private func isImperative(_ verb: Int) -> Bool {
+    guard sentence.tokens[verb].xpos == .vb, sentence.child(verb, .nsubj, .nsubjPass, .aux, .auxPass, .mark) == nil
+    else { return false }
+    switch sentence.tokens[verb].deprel {
+    case .root, .ccomp, .parataxis: break
+    default: return false
+    }
+    let before = sentence.tokens[..<verb].last { $0.xpos != .comma }
+    return before.map { $0.isQuoteMark || $0.xpos == .colon } ?? true
   }
 
   /// One step up the tree.
@@ -181,16 +228,19 @@ struct StanceWalk {
     case .acl where sentence.tokens[at].xpos == .vbg && sentence.tokens[head].deprel == .obj:
       let verb = sentence.tokens[head].head
       if let effect = target(at, of: verb, sentence.tokens[verb].lemma.lowercased()) {
-        take(effect, isNegated: sentence.isNegated(verb))
+        take(effect, isNegated: isNegated(verb))
       } else {
         embed(in: head, lemma, at)
       }
     case .xcomp, .ccomp, .csubj, .csubjPass, .acl, .obj, .nmod, .nsubjPass: embed(in: head, lemma, at)
-    case .conj where sentence.child(at, .nsubj, .nsubjPass, .aux) == nil && sentence.isVerbal(head): modals(of: head)
+    case .conj where sentence.child(at, .nsubj, .nsubjPass, .aux) == nil && sentence.isVerbal(head):
+      modals(of: head)
+      if isConditional(head) { suppose() }
+    case .advcl where isAside(at): modals(of: head, hedging: true)
     case .advcl, .obl:
       if let effect = target(at, of: head, lemma) {
-        take(effect, isNegated: sentence.isNegated(head))
-      } else if sentence.tokens[at].deprel == .advcl {
+        take(effect, isNegated: isNegated(head))
+      } else if sentence.tokens[at].deprel == .advcl, !isPrecluded(at), !isRanked(head) {
         purpose(at, of: rules.effects[lemma])
       }
     default: break
@@ -210,11 +260,15 @@ struct StanceWalk {
     }
     guard let effect = effect(of: lemma, on: at, isInfinitive), applies(effect, at, head) else {
       if sentence.tokens[at].deprel == .xcomp { mark(head) }
+      if sentence.tokens[at].deprel == .acl, sentence.tokens[at].xpos == .vb, !isRanked(head) {
+        suppose(value: Self.enabled)
+      }
       return
     }
     passed.insert(head)
     if isInPassing, !saysClause(at) { return }
-    take(effect, isNegated: sentence.isNegated(head), isPast: isFinitePast(at))
+    let isNegated = isNegated(head) || rules.isWithheld(head, effect, in: sentence, quotes)
+    take(effect, isNegated: isNegated, isPast: isFinitePast(at))
     if sentence.tokens[at].deprel == .xcomp { modals(of: head) }
     if effect.certainty != nil, effect.certainty != .asserted, saysClause(at) { isSaid = true }
   }
@@ -246,7 +300,7 @@ struct StanceWalk {
     guard isSaid, rules.rejecting.contains(lemma), sentence.tokens[at].upos == .noun,
       sentence.tokens[at].deprel == .obj || sentence.tokens[at].deprel == .nsubjPass
     else { return false }
-    return !sentence.isNegated(head) && rules.effects[sentence.tokens[at].lemma.lowercased()]?.isCue ?? false
+    return !isNegated(head) && rules.effects[sentence.tokens[at].lemma.lowercased()]?.isCue ?? false
   }
 
   private mutating func deny() {
@@ -276,12 +330,19 @@ struct StanceWalk {
   private func applies(_ effect: StanceRules.Effect, _ at: Int, _ head: Int) -> Bool {
     switch sentence.tokens[at].deprel {
     case .obj, .nsubjPass:
+      if effect.certainty == .denied, at == act, isSaying(at) { return false }
+      if rules.answering.contains(sentence.tokens[at].lemma.lowercased()) { return effect.certainty != nil }
       if effect.clausesOnly { return at != act && isPlan(at) && effect.auxiliary == [.negation] }
       return effect.certainty == .denied || (!effect.auxiliary.isEmpty && sentence.object(of: head) == at)
     case .nmod: return sentence.tokens[head].upos == .noun && sentence.preposition(of: at) == "of"
     case .acl: return sentence.tokens[head].upos == .noun
     default: return true
     }
+  }
+
+  /// "denied the allegations": that somebody alleges it is not denied.
+  private func isSaying(_ noun: Int) -> Bool {
+    rules.effects[sentence.tokens[noun].lemma.lowercased()].map { $0.isCue && $0.certainty != nil } ?? false
   }
 
   /// "prevented them from leaving", "called for a withdrawal", "accused them of looting", "succeeded in taking the town":
@@ -333,19 +394,31 @@ struct StanceWalk {
     }
   }
 
-  /// What is left where somebody does not confirm or deny.
-  private func withheld(_ certainty: Certainty) -> Certainty {
-    switch certainty {
-    case .confirmed: .hedged
-    case .denied: .attributed
-    default: certainty
+  /// What is left where somebody does not say, confirm or deny it.
+  private func withheld(_ certainty: Certainty) -> Certainty { certainty == .asserted ? certainty : .hedged }
+
+  /// - Parameter hedging: whether hedges go on to what the clause of the head leads to: "was reportedly hit, killing six".
+  private mutating func modals(of head: Int, hedging: Bool = false) {
+    for child in sentence.children[head] {
+      let lemma = sentence.tokens[child].lemma.lowercased()
+      switch sentence.tokens[child].deprel {
+      case .aux: modal(rules.modals[lemma])
+      case .advmod where hedging && rules.hedges.contains(lemma): hedge()
+      default: break
+      }
     }
   }
 
-  private mutating func modals(of head: Int) {
-    for child in sentence.children[head] where sentence.tokens[child].deprel == .aux {
-      modal(rules.modals[sentence.tokens[child].lemma.lowercased()])
+  /// Whether a conjunction opens a condition on a verb.
+  private func isConditional(_ verb: Int) -> Bool {
+    sentence.children[verb].contains {
+      sentence.tokens[$0].deprel == .mark && rules.conditionals.contains(sentence.tokens[$0].lemma.lowercased())
     }
+  }
+
+  /// "the first to attack", "the last general to leave": who did.
+  private func isRanked(_ noun: Int) -> Bool {
+    ([noun] + sentence.children[noun]).contains { rules.ranks.contains(sentence.tokens[$0].lemma.lowercased()) }
   }
 
   /// "to retake the town": a purpose has not happened yet.
@@ -367,7 +440,7 @@ struct StanceWalk {
 
   /// What an attribution does whose cue was not met on the way: beside the clause, or in another sentence.
   mutating func apply(_ one: Attributed, isOutside: Bool) {
-    if one.source != nil, one.effect?.certainty == .attributed { certainties.insert(.attributed) }
+    if one.source != nil, !one.isWithheld, one.effect?.certainty == .attributed { certainties.insert(.attributed) }
     guard isOutside, let effect = one.effect else { return }
     take(effect, isNegated: one.isNegated)
   }
@@ -382,7 +455,7 @@ struct StanceWalk {
     let lemmas = auxiliaries.map { sentence.tokens[$0].lemma.lowercased() }
     if lemmas.contains(where: { rules.modals[$0]?.auxiliary == .future }) { return .future }
     if lemmas.contains(where: { rules.modals[$0] != nil }) {
-      return lemmas.contains("have") || lemmas.contains("could") && sentence.isNegated(verb) ? .past : .future
+      return lemmas.contains("have") || lemmas.contains("could") && isNegated(verb) ? .past : .future
     }
     let isPast = auxiliaries.contains { sentence.tokens[$0].xpos == .vbd }
     let head = sentence.tokens[verb].head
@@ -406,6 +479,8 @@ struct StanceWalk {
         : certainties.contains(.confirmed) ? .confirmed : certainties.contains(.attributed) ? .attributed : .asserted
     return Stance(
       certainty: certainty, auxiliary: Auxiliary.allCases.filter(auxiliary.contains),
-      tense: auxiliary.contains(.future) ? .future : tense, factuality: factuality, sources: sources)
+      tense: auxiliary.contains(.future) ? .future : tense,
+      factuality: NounAct(sentence: sentence, noun: act, host: host)?.value(factuality, certainty) ?? factuality,
+      sources: sources)
   }
 }

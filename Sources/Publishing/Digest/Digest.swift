@@ -80,7 +80,7 @@ public struct DigestItem: Hashable, Sendable {
     guard row.outlet == nil, row.claim.accordingTo.last?.kind == .outlet else {
       return ClaimPhrases(claim: row.claim, text: row.text).sources
     }
-    let speakers = row.claim.accordingTo.dropLast().map { ClaimPhrases.plain($0.text) }
+    let speakers = row.claim.accordingTo.dropLast().map { ClaimPhrases.speaker($0.text, $0.kind) }
     let report = row.title.map { "the report “\(ClaimPhrases.plain($0))”" } ?? "a report without an outlet"
     return (speakers + [speakers.isEmpty ? report : "in \(report)"]).joined(separator: ", ")
   }
