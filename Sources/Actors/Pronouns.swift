@@ -94,8 +94,6 @@ struct Pronouns {
       clause = sentence.clause(of: max(sentence.tokens[clause].head, 0))
     }
     guard sentence.tokens[clause].deprel == .ccomp else { return nil }
-    let isQuoted = sentence.tokens[..<token].contains { $0.xpos == .openQuote }
-    if isOwn(sentence.tokens[token]), !isQuoted { return nil }
     guard let subject = sentence.surfaceSubject(of: sentence.tokens[clause].head), subject != token else { return nil }
     let find = cast.findAt[index][subject]
     guard find >= 0, kinds.contains(cast.finds[find].type) else { return nil }
@@ -138,17 +136,12 @@ struct Pronouns {
     return cast.entityOf[find]
   }
 
-  /// "We", "I": who speaks, in what he says word for word.
-  private func isOwn(_ token: Token) -> Bool { token.feats.contains("Person=1") }
-
-  /// What a pronoun can stand for; nil for one of the second person.
+  /// What a pronoun of the third person can stand for; nil for others.
   private func kinds(_ token: Token) -> Set<EntityType>? {
     switch token.lemma.lowercased() {
     case "he", "she", "him", "his", "her", "himself", "herself": [.person]
     case "it", "its", "itself": [.organization, .place]
     case "they", "them", "their", "themselves": [.organization, .person, .place, .nationality]
-    case "i", "me", "my", "myself": [.person]
-    case "we", "us", "our", "ourselves": [.organization, .person, .nationality]
     default: nil
     }
   }

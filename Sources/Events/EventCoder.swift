@@ -77,6 +77,13 @@ public struct EventCoder: Sendable {
       filled[i].roles.take(actors: doers, from: "deed")
     }
     var swallowed: Set<Int> = []
+    for i in filled.indices where filled[i].trigger.rule.event.type == .protest {
+      guard let aim = aim(of: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
+      swallowed.insert(aim)
+      if filled[i].roles.recipients.isEmpty {
+        filled[i].roles.take(recipients: filled[aim].roles.recipients, from: "purpose")
+      }
+    }
     for i in filled.indices where filled[i].trigger.rule.swallowsComplement {
       guard let inner = complement(of: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
       let isDeed = [.assault, .coerce].contains(filled[inner].trigger.rule.event.type)
@@ -122,6 +129,21 @@ public struct EventCoder: Sendable {
           stage.rules.deedConjunctions.contains(stage.lemma($0))
         }
           ?? false
+      default: return false
+      }
+    }
+  }
+
+  /// What a protest is for, and no other protest: "blocked roads to protest against the law", "marched to denounce the army".
+  private func aim(of protest: Trigger, among others: [Trigger], _ stage: Stage) -> Int? {
+    let holders = [protest.token, protest.host] + protest.rest
+    return others.indices.first { i in
+      let other = others[i]
+      guard other.token != protest.token, [.protest, .accuse].contains(other.rule.event.type),
+        isInfinitive(other.token, stage)
+      else { return false }
+      switch stage.sentence.tokens[other.token].deprel {
+      case .advcl, .xcomp, .acl: return holders.contains(stage.sentence.tokens[other.token].head)
       default: return false
       }
     }
