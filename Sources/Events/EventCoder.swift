@@ -88,7 +88,11 @@ public struct EventCoder: Sendable {
       guard let inner = complement(of: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
       let isDeed = [.assault, .coerce].contains(filled[inner].trigger.rule.event.type)
       if !(isDeed && filled[i].trigger.rule.keepsDeeds) { swallowed.insert(inner) }
-      filled[i].mode = filled[i].trigger.rule.complementModes[filled[inner].trigger.rule.event.type]
+      // "warned them not to attack" threatens nobody with an attack.
+      let isForbidden =
+        filled[i].trigger.rule.event.type == .threaten && stage.sentence.isNegated(filled[inner].trigger.token)
+      let mode = filled[i].trigger.rule.complementModes[filled[inner].trigger.rule.event.type]
+      filled[i].mode = isForbidden ? nil : mode
       // "vowed not to negotiate".
       if filled[i].trigger.rule.event.type == .agree, stage.sentence.isNegated(filled[inner].trigger.token) {
         filled[i].refusal = filled[inner].trigger.rule.event.refusal

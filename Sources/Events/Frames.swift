@@ -12,6 +12,7 @@ struct Frames {
   /// was asked for anything but not to be named.
   func isUnreal(_ trigger: Trigger, _ roles: Roles) -> Bool {
     if trigger.rule.event.type == .request { return isForAnonymity(trigger.token) }
+    if trigger.rule.event.type == .coerce { return isSport && !hasArmed(roles) }
     guard trigger.rule.event.type == .assault else { return false }
     if isGeneral(trigger) || isRetort(trigger) { return true }
     return isFiction || isDrill(trigger) || trigger.rule.casualty == nil && !hasArmed(roles) && isSport
@@ -35,7 +36,7 @@ struct Frames {
     switch sentence.tokens[clause].deprel {
     case .aclRelcl: return true
     case .advcl, .advclRelcl:
-      return sentence.children[clause].contains { stage.rules.habitConjunctions.contains(stage.lemma($0)) }
+      return stage.isHabitual(clause)
     default: return false
     }
   }

@@ -144,12 +144,21 @@ struct Stage {
     }
   }
 
+  /// "tank fire", "enemy mines": by whose arms it is says what kind of thing it is.
+  private func isOfArms(_ token: Int) -> Bool {
+    sentence.children[token].contains { child in
+      guard sentence.tokens[child].deprel == .compound || sentence.tokens[child].deprel == .amod else { return false }
+      return rules.instruments[lemma(child)] != nil || kinds(of: child).contains("armed")
+    }
+  }
+
   func fits(_ token: Int?, _ fit: EventRule.Fit) -> Bool {
     if fit.isFree { return true }
     guard let token else { return fit.acceptsAll || fit.kinds.contains("none") }
     let kinds = kinds(of: token)
     let lemmas: Set<String> = [lemma(token), lemma(essence(token))]
-    if !fit.neverKinds.isDisjoint(with: kinds) || !fit.neverLemmas.isDisjoint(with: lemmas) { return false }
+    if !fit.neverKinds.isDisjoint(with: kinds) { return false }
+    if !fit.neverLemmas.isDisjoint(with: lemmas), !isOfArms(token) { return false }
     return fit.acceptsAll || !fit.kinds.isDisjoint(with: kinds) || !fit.lemmas.isDisjoint(with: lemmas)
   }
 }

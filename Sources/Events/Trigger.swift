@@ -154,9 +154,10 @@ struct TriggerFinder {
     let fit = trigger.rule.nounObject
     if fit.isFree { return true }
     let holders = trigger.holders
-    let of = Roles.oblique("of", of: holders, stage) ?? Roles.oblique("on", of: holders, stage)
+    let on = Roles.oblique("on", of: holders, stage)
+    let of = Roles.oblique("of", of: holders, stage) ?? on
     let modifier = sentence.child(trigger.token, .compound, .amod, .nmodPoss)
-    return [of, modifier].compactMap { $0 }.allSatisfy { !fit.neverLemmas.contains(stage.lemma($0)) }
+    return [of, on, modifier].compactMap { $0 }.allSatisfy { !fit.neverLemmas.contains(stage.lemma($0)) }
       && stage.fits(of ?? trigger.target, fit)
   }
 

@@ -16,6 +16,11 @@ extension Stage {
     return found
   }
 
+  /// Whether a clause begins with "when", "where" or the like.
+  func isHabitual(_ clause: Int) -> Bool {
+    sentence.children[clause].contains { rules.habitConjunctions.contains(lemma($0)) }
+  }
+
   /// Whether the finite verb over a word tells in the simple past: "fled", "was killed", not "had fled", "has fled".
   func isNarrated(_ token: Int) -> Bool {
     var at = sentence.clause(of: token)

@@ -16,25 +16,36 @@ struct WhenFinder {
       .filter { $0.value.kind != .duration && $0.value.kind != .set && !isName($0.key, trigger) }
     let under = Set(sentence.subtree(trigger.token))
     if trigger.form == .noun, let own = named.first(where: { under.contains($0.key) }) { return described(own.value) }
-    let clause = sentence.clause(of: trigger.host)
-    let times = named.filter { !isNarrated || !isStart($0.value) || sentence.clause(of: $0.key) != clause }
+    let isLimited = isNarrated && !stage.isHabitual(sentence.clause(of: trigger.host))
+    let times = named.filter { !isLimited || !isBound($0.value) }
     if let own = nearest(times.filter { modifies($0.key, trigger) }, to: trigger) { return described(own) }
     for clause in stage.happening(of: trigger.host) {
       if let near = nearest(times.filter { sentence.clause(of: $0.key) == clause }, to: trigger) {
         return described(near)
       }
     }
+    if let named = antecedent(of: trigger) { return described(named) }
     if isNarrated, let frame = times.first(where: { isFrame($0.key) }) {
       return described(frame.value, .context)
     }
     return When(value: published?.description, interval: nil, precision: .unknown, basis: .published)
   }
 
-  /// "at war since April": from when something goes on, and not when it was that somebody did something; but "since 1978,
-  /// when they were murdered" is.
-  private func isStart(_ time: TimeExpression) -> Bool {
+  /// "the 1973 coup, in which he overthrew": what is told of something dated happened then.
+  private func antecedent(of trigger: Trigger) -> TimeExpression? {
+    let clause = sentence.clause(of: trigger.host)
+    guard sentence.tokens[clause].deprel == .aclRelcl else { return nil }
+    return sentence.children[sentence.tokens[clause].head].first {
+      $0 < sentence.tokens[clause].head && stage.times[$0] != nil
+    }
+    .flatMap { stage.times[$0] }
+  }
+
+  /// "at war since April", "a truce until May": from or up to when something goes on, and not when it was that somebody did
+  /// something; but "since 1978, when they were murdered" is.
+  private func isBound(_ time: TimeExpression) -> Bool {
     guard let first = sentence.token(at: time.span.start), first > 0 else { return false }
-    return stage.rules.startWords.contains(stage.lemma(first - 1))
+    return stage.rules.spanWords.contains(stage.lemma(first - 1))
   }
 
   /// "violated the 2021 ceasefire": which one it is, where that is not the act itself; "in the 1879 war" says when.
@@ -61,7 +72,8 @@ struct WhenFinder {
   func told() -> When? {
     guard let root = sentence.root, stage.isNarrated(root) else { return nil }
     let times = stage.times.filter { $0.value.kind == .date || $0.value.kind == .time }
-    return times.min { $0.key < $1.key }.flatMap { sentence.clause(of: $0.key) == root ? described($0.value) : nil }
+    let dated = times.filter { !isBound($0.value) }
+    return dated.min { $0.key < $1.key }.flatMap { sentence.clause(of: $0.key) == root ? described($0.value) : nil }
   }
 
   private typealias Timed = (key: Int, value: TimeExpression)

@@ -41,8 +41,8 @@ struct EventRules: Sendable {
   let faceless: Set<String>
   /// Conjunctions that set a clause off in time: "after", "until".
   let otherTimeWords: Set<String>
-  /// Prepositions to the time from which something goes on: "since".
-  let startWords: Set<String>
+  /// Prepositions to the time from or up to which something goes on: "since", "until".
+  let spanWords: Set<String>
   /// Verbs that make a perfect, which tells of what was before.
   let perfectVerbs: Set<String>
   let numbers: Numbers
@@ -126,7 +126,7 @@ struct EventRules: Sendable {
     deedPrepositions = words("deed-prepositions")
     deedConjunctions = words("deed-conjunctions")
     otherTimeWords = words("other-time-words")
-    startWords = words("start-words")
+    spanWords = words("span-words")
     perfectVerbs = words("perfect-verbs")
     sceneWords = table("scene-prepositions").compactMapValues { Scene.Role(rawValue: $0) }
     typesWithoutScene = Set(words("types-without-scene").compactMap(EventType.init(rawValue:)))
@@ -164,7 +164,7 @@ struct EventRules: Sendable {
   /// The head of a compound comes first: "air strike" is looked up as "strike" with "air" beside it.
   private static func headFirst(_ phrase: String) -> String {
     let words = phrase.split(separator: " ")
-    guard words.count > 1, !words.contains(where: { ["of", "on", "for", "to"].contains($0) }), let last = words.last
+    guard words.count > 1, !words.contains(where: { ["of", "on", "for", "to", "at", "by", "over"].contains($0) }), let last = words.last
     else {
       return phrase
     }

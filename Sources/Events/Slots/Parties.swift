@@ -15,7 +15,8 @@ extension Stage {
       default: return false
       }
     }
-    guard let owner = owners.first(where: { kinds(of: $0).contains("actor") && sentence.tokens[$0].upos != .num })
+    let owning = owners.filter { !rules.faceless.contains(lemma($0)) && sentence.tokens[$0].upos != .num }
+    guard let owner = owning.first(where: { kinds(of: $0).contains("actor") })
     else {
       return nil
     }

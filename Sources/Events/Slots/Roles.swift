@@ -34,10 +34,13 @@ struct Roles {
     stage.sentence.tokens[token].xpos == .prpPossessive && isOne(token, of: actors, stage)
   }
 
-  /// Whether a pronoun stands for one of those who act: "they" in "warned that they could strike".
+  /// Whether a pronoun stands for one of those who act, or a country is the one they act for: "they" in "warned that they
+  /// could strike", "Iran" in "its general warned that Iran could".
   private static func isOne(_ token: Int, of actors: [Int], _ stage: Stage) -> Bool {
-    guard stage.sentence.tokens[token].upos == .pron, let entity = stage.entity(token) else { return false }
-    return actors.contains { stage.entity($0)?.id == entity.id }
+    guard let entity = stage.entity(token) else { return false }
+    if stage.sentence.tokens[token].upos == .pron { return actors.contains { stage.entity($0)?.id == entity.id } }
+    guard stage.kinds(of: token).contains("country"), let country = entity.actor?.country else { return false }
+    return actors.contains { stage.entity($0)?.actor?.country == country }
   }
 
   /// Of violence, what is itself a deed or a weapon is not hurt: "attacks on vehicles and clashes", "detonated a bomb".
@@ -89,7 +92,10 @@ struct Roles {
     func find(_ slot: String) -> Int? {
       switch slot {
       case "subject": return stage.subject(of: trigger)
-      case "object": return object.flatMap { trigger.rest.contains($0) ? nil : $0 }
+      case "object":
+        // "took 300 prisoners": of a count of people the phrase's own noun is who it was.
+        let isWho = object.map { trigger.rule.casualty != nil && stage.rules.personNouns.contains(stage.lemma($0)) }
+        return object.flatMap { trigger.rest.contains($0) && isWho != true ? nil : $0 }
       case "patient": return stage.object(of: token).flatMap { trigger.rest.contains($0) ? nil : $0 }
       case "iobj": return sentence.child(token, .iobj)
       case "clause":
