@@ -174,7 +174,9 @@ struct Composition {
       [home].compactMap { $0 }
       + tree.children[head].filter { child in
         // "urged both sides to talk in Oslo" says nothing of whose they are.
-        tree.tokens[child].deprel == .nmod || tree.tokens[child].deprel == .acl && tree.tokens[child].xpos != .vb
+        let isAway =
+          tree.tokens[child].xpos == .vb || cast.rules.awayVerbs.contains(tree.tokens[child].lemma.lowercased())
+        return tree.tokens[child].deprel == .nmod || tree.tokens[child].deprel == .acl && !isAway
       }
     for place in places {
       for token in tree.subtree(place) {

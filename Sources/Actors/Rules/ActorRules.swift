@@ -47,6 +47,8 @@ struct ActorRules: Sendable {
   let formerWords: Set<String>
   /// "ethnic": before a nationality that is no citizenship.
   let ethnicWords: Set<String>
+  /// Verbs of what is done away from home: "leaders meeting in Geneva".
+  let awayVerbs: Set<String>
   /// "pro-", "-backed": beside a name of another than who is spoken of.
   let apartWords: Set<String>
   let placePrepositions: Set<String>
@@ -65,6 +67,7 @@ struct ActorRules: Sendable {
   init(_ rulebook: Rulebook) throws(RuleFileError) {
     formerWords = Set(rulebook.words("actors", "former-words"))
     ethnicWords = Set(rulebook.words("actors", "ethnic-words"))
+    awayVerbs = Set(rulebook.words("actors", "away-verbs"))
     apartWords = Set(rulebook.words("actors", "apart-words"))
     placePrepositions = Set(rulebook.words("actors", "place-prepositions"))
     placeNouns = Set(rulebook.words("actors", "place-nouns"))

@@ -29,10 +29,12 @@ struct Outcome {
     }
   }
 
-  /// Whether people are counted: "98 of the drones" and "a Chinese fishing boat" are none.
+  /// Whether people are counted: "98 of the drones", "a fishing boat" and "a mosque" are none.
   private func isSomebody(_ token: Int) -> Bool {
     let counted = stage.sentence.tokens[token].upos == .num ? stage.essence(token) : token
-    return stage.entity(token)?.type != .vehicle && !stage.kinds(of: counted).isDisjoint(with: ["person", "group"])
+    let kinds = stage.kinds(of: counted)
+    guard stage.entity(token)?.type != .vehicle else { return false }
+    return kinds.contains("person") || kinds.contains("group") && stage.sentence.tokens[counted].xpos != .nn
   }
 
   /// One change for each place that the event's object names: "the cities of A, B and C" are three.

@@ -164,8 +164,8 @@ struct EventRules: Sendable {
   /// The head of a compound comes first: "air strike" is looked up as "strike" with "air" beside it.
   private static func headFirst(_ phrase: String) -> String {
     let words = phrase.split(separator: " ")
-    guard words.count > 1, !words.contains(where: { ["of", "on", "for", "to", "at", "by", "over"].contains($0) }), let last = words.last
-    else {
+    let isHeadFirst = words.contains { ["of", "on", "for", "to", "at", "by", "over"].contains($0) }
+    guard words.count > 1, !isHeadFirst, let last = words.last else {
       return phrase
     }
     return ([last] + words.dropLast()).joined(separator: " ")
