@@ -174,9 +174,12 @@ extension Sentence {
     }
   }
 
-  /// "called on both sides to stop": an oblique with "on" between a verb and an infinitive is who is to do it.
+  /// "called on both sides to stop": an oblique with "on" between a verb and its infinitive is who is to do it; with an
+  /// infinitive of purpose ("spoke on television to announce") only under "call".
   private func calledOn(by verb: Int, before infinitive: Int) -> Int? {
-    guard tokens[infinitive].xpos == .vb else { return nil }
+    guard tokens[infinitive].xpos == .vb, tokens[infinitive].deprel == .xcomp || tokens[verb].lemma == "call" else {
+      return nil
+    }
     return children[verb].first { child in
       guard child > verb, child < infinitive, tokens[child].deprel == .obl else { return false }
       let preposition = preposition(of: child)
@@ -184,11 +187,15 @@ extension Sentence {
     }
   }
 
-  /// "convicted two officers of murdering", "prevented them from leaving": the object of the verb is who does it.
+  /// "convicted two officers of murdering", "prevented them from leaving", "criticised the police for firing": the object
+  /// of the verb is who does it; who "claimed responsibility for bombing" did it himself.
   private func accused(by verb: Int, of gerund: Int) -> Int? {
-    guard tokens[gerund].xpos == .vbg, let marker = child(gerund, .mark) else { return nil }
+    guard tokens[gerund].xpos == .vbg, let marker = child(gerund, .mark), let object = child(verb, .obj) else {
+      return nil
+    }
     switch tokens[marker].lemma.lowercased() {
-    case "of", "from": return child(verb, .obj)
+    case "of", "from": return object
+    case "for": return tokens[object].xpos == .nn && children[object].isEmpty ? nil : object
     default: return nil
     }
   }

@@ -10,6 +10,7 @@ package struct WordFacts: Sendable {
   var lower: UInt64 = 0
   var cluster: UInt32 = 0
   var classes: UInt32 = 0
+  /// How the word is written most: 0 where it is not known, 1 in small letters.
   var usualCase: UInt32 = 0
   /// What names of the lists the word is part of, see ``Lexicon/Word/nameKinds``.
   var nameKinds: UInt32 = 0
@@ -28,6 +29,7 @@ package struct WordFacts: Sendable {
   var endsInMark = false
 
   var isCapital: Bool { isTitle || isUpper }
+  var isUsuallySmall: Bool { usualCase == 1 }
 
   var cluster4: UInt32 { cluster & 0xF }
   var cluster6: UInt32 { cluster & 0x3F }

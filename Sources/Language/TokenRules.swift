@@ -24,6 +24,10 @@ package struct TokenRules: Sendable {
   let closingAbbreviations: WordSet
   /// Of these, those that stand before a name or number and do not end a sentence: `gen`, `no`.
   let openers: WordSet
+  /// End the sentence before a capital that only its beginning explains: `p.m`.
+  let hours: WordSet
+  /// Go on with the sentence after an hour: `tuesday`.
+  let hourFollowers: WordSet
   /// Do not split at the hyphen after them: `anti`.
   let hyphenPrefixes: WordSet
   /// Split off a number: `km`.
@@ -53,6 +57,8 @@ package struct TokenRules: Sendable {
     numberAbbreviations = WordSet(list("number-abbreviations"))
     closingAbbreviations = WordSet(list("closing-abbreviations"))
     openers = WordSet(list("opening-abbreviations"))
+    hours = WordSet(list("hour-abbreviations"))
+    hourFollowers = WordSet(list("hour-followers"))
     hyphenPrefixes = WordSet(list("hyphen-prefixes"))
     units = WordSet(list("units"))
     apostropheWords = WordSet(list("apostrophe-words"))

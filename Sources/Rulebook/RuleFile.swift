@@ -77,7 +77,10 @@ public struct RuleBlock: Sendable {
 
   /// The items of a comma-separated field; empty where there is none.
   public func items(_ key: String) -> [String] {
-    all(key).flatMap { $0.value.split(separator: ",").map(trim).filter { !$0.isEmpty } }
+    all(key).flatMap { field in
+      let items = field.value.utf8.split(separator: UInt8(ascii: ",")).map { trim(Substring($0)) }
+      return items.filter { !$0.isEmpty }.map(String.init)
+    }
   }
 
   /// Refuses fields that the room does not read, so that a slip of the pen is not passed over.
@@ -115,11 +118,10 @@ public struct RuleFileError: Error, Hashable, Sendable, CustomStringConvertible 
 }
 
 /// Without blanks and tabs at the ends.
-func trim(_ text: some StringProtocol) -> String {
-  let bytes = Array(text.utf8)
+func trim(_ text: Substring) -> Substring {
   let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D }
-  guard let start = bytes.firstIndex(where: { !isBlank($0) }), let end = bytes.lastIndex(where: { !isBlank($0) }) else {
-    return ""
-  }
-  return String(decoding: bytes[start...end], as: UTF8.self)
+  guard let start = text.utf8.firstIndex(where: { !isBlank($0) }),
+    let end = text.utf8.lastIndex(where: { !isBlank($0) })
+  else { return "" }
+  return text[start...end]
 }

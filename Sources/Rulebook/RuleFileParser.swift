@@ -11,18 +11,18 @@ struct RuleFileParser {
 
   mutating func parse(_ contents: String) throws(RuleFileError) -> [RuleBlock] {
     var number = 0
-    for line in contents.split(separator: "\n", omittingEmptySubsequences: false) {
+    for bytes in contents.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      let words = trim(line)
-      if words.isEmpty || words.hasPrefix("#") { continue }
-      let indent = line.prefix { $0 == " " }.count
+      let words = trim(Substring(bytes))
+      if words.isEmpty || words.utf8.first == UInt8(ascii: "#") { continue }
+      let indent = bytes.prefix { $0 == UInt8(ascii: " ") }.count
       if indent == 0 { try openBlock(words, number) } else { try add(words, indent: indent, number) }
     }
     try closeBlock()
     return blocks
   }
 
-  private mutating func openBlock(_ words: String, _ line: Int) throws(RuleFileError) {
+  private mutating func openBlock(_ words: Substring, _ line: Int) throws(RuleFileError) {
     try closeBlock()
     if let source = value(of: "source", in: words) {
       defaultSource = source
@@ -34,10 +34,10 @@ struct RuleFileParser {
         path: path, line: line,
         message: "'\(words)' opens no block; write its kind and name, for example 'rule seize-place'")
     }
-    open = (String(parts[0]), trim(parts[1]), line)
+    open = (String(parts[0]), String(trim(parts[1])), line)
   }
 
-  private mutating func add(_ words: String, indent: Int, _ line: Int) throws(RuleFileError) {
+  private mutating func add(_ words: Substring, indent: Int, _ line: Int) throws(RuleFileError) {
     guard let open else {
       throw RuleFileError(
         path: path, line: line,
@@ -49,26 +49,27 @@ struct RuleFileParser {
       fields.append(.init(key: last.key, value: last.value + " " + words, line: last.line))
       return
     }
-    guard let colon = words.firstIndex(of: ":"), words[..<colon].allSatisfy({ $0.isLetter || $0 == "-" }) else {
+    guard let colon = words.utf8.firstIndex(of: UInt8(ascii: ":")), words[..<colon].utf8.allSatisfy(Self.isOfKey) else {
       throw RuleFileError(
         path: path, line: line, message: "'\(words)' is not 'key: value'; write for example 'source: the CAMEO manual'")
     }
-    fields.append(.init(key: String(words[..<colon]), value: trim(words[words.index(after: colon)...]), line: line))
+    let value = String(trim(words[words.utf8.index(after: colon)...]))
+    fields.append(.init(key: String(words[..<colon]), value: value, line: line))
   }
 
-  private mutating func addEntry(_ words: String, _ line: Int) {
+  private mutating func addEntry(_ words: Substring, _ line: Int) {
     for key in ["source", "note"] {
       if let value = value(of: key, in: words) {
         fields.append(.init(key: key, value: value, line: line))
         return
       }
     }
-    if let equals = words.range(of: " = ") {
-      entries.append(
-        .init(word: trim(words[..<equals.lowerBound]), value: trim(words[equals.upperBound...]), line: line))
-    } else {
-      entries.append(.init(word: words, value: nil, line: line))
+    guard let equals = Self.equals(in: words) else {
+      entries.append(.init(word: String(words), value: nil, line: line))
+      return
     }
+    let value = trim(words[words.utf8.index(after: equals)...])
+    entries.append(.init(word: String(trim(words[..<equals])), value: String(value), line: line))
   }
 
   private mutating func closeBlock() throws(RuleFileError) {
@@ -93,19 +94,23 @@ struct RuleFileParser {
     entries = []
   }
 
-  private func value(of key: String, in words: String) -> String? {
-    words.hasPrefix(key + ":") ? trim(words.dropFirst(key.count + 1)) : nil
+  private func value(of key: String, in words: Substring) -> String? {
+    words.utf8.starts(with: key.utf8) && words.utf8.dropFirst(key.utf8.count).first == UInt8(ascii: ":")
+      ? String(trim(Substring(words.utf8.dropFirst(key.utf8.count + 1)))) : nil
   }
-}
 
-extension String {
-  /// The first place where `words` stand; the standard library has none without Foundation.
-  fileprivate func range(of words: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(words) { return start..<index(start, offsetBy: words.count) }
-      start = index(after: start)
+  private static func isOfKey(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+  }
+
+  /// Where the first `=` between two blanks stands.
+  private static func equals(in words: Substring) -> Substring.Index? {
+    let bytes = words.utf8
+    return bytes.indices.first { place in
+      guard bytes[place] == UInt8(ascii: "="), place > bytes.startIndex else { return false }
+      let next = bytes.index(after: place)
+      return bytes[bytes.index(before: place)] == UInt8(ascii: " ") && next < bytes.endIndex
+        && bytes[next] == UInt8(ascii: " ")
     }
-    return nil
   }
 }

@@ -3,8 +3,19 @@ import FoundationEssentials
 /// All rule files of a folder, for the rooms to compile their own part of.
 public struct Rulebook: Sendable {
   public let files: [RuleFile]
+  /// By the room: the blocks of all files in a folder of its name, in the order of files and lines.
+  private let rooms: [Substring: [RuleBlock]]
 
-  public init(files: [RuleFile]) { self.files = files }
+  public init(files: [RuleFile]) {
+    self.files = files
+    var rooms: [Substring: [RuleBlock]] = [:]
+    for file in files {
+      for folder in Set(file.path.split(separator: "/").dropFirst().dropLast()) {
+        rooms[folder, default: []] += file.blocks
+      }
+    }
+    self.rooms = rooms
+  }
 
   /// Reads every `*.rules` file under a folder, in the order of their paths.
   ///
@@ -28,7 +39,7 @@ public struct Rulebook: Sendable {
         path: directory, line: 0,
         message: "no rule files here; give the folder that holds 'en/dates', for example '--rules Rules'")
     }
-    self.files = files
+    self.init(files: files)
   }
 
   /// This rulebook with another laid over it: a block of the same room, kind and name takes the place of ours, and what we
@@ -47,7 +58,7 @@ public struct Rulebook: Sendable {
 
   /// The blocks of one room (`dates`, `events` …), in the order of files and lines.
   public func blocks(_ room: String) -> [RuleBlock] {
-    files.filter { $0.path.contains("/\(room)/") }.flatMap(\.blocks)
+    rooms[Substring(room), default: []]
   }
 
   /// The blocks of one room that are of a kind: `rule`, `list` …
@@ -57,7 +68,7 @@ public struct Rulebook: Sendable {
 
   /// The list of a name; the list that stands last wins, so that a folder may extend another.
   public func list(_ room: String, _ name: String) -> RuleBlock? {
-    blocks(room, kind: "list").last { $0.name == name }
+    blocks(room).last { $0.kind == "list" && $0.name == name }
   }
 
   /// The words of a list, in the order of the file; none where there is no such list.

@@ -28,6 +28,13 @@ import Testing
     #expect(file.blocks[1].entries.map(\.value) == ["1", nil])
   }
 
+  @Test func readsLinesThatEndAsOnWindows() throws {
+    let file = try RuleFile(path: "x.rules", contents: "source: s\r\nlist months\r\n  may = 5\r\n  june = 6\r\n")
+    #expect(file.blocks[0].source == "s")
+    #expect(file.blocks[0].entries.map(\.word) == ["may", "june"])
+    #expect(file.blocks[0].entries.map(\.value) == ["5", "6"])
+  }
+
   @Test(arguments: [
     (
       "source: s\nrule a\n  verb is take",
