@@ -75,12 +75,12 @@ import Words
       "a first count", "The party has won 75 seats"
     ),
     (
-      "Rebels have seized the town, residents and an aid worker say, extending their advance.", "say",
-      "residents and an aid worker", "Rebels have seized the town"
+      "Rebels have seized the town, officials and residents say, extending their advance.", "say",
+      "officials and residents", "Rebels have seized the town"
     ),
     (
       "Two drivers were hurt when the bridge fell, the mayor of the town, Ann Berg, said.", "said",
-      "the mayor of the town", "Two drivers were hurt when the bridge fell"
+      "the mayor of the town, Ann Berg", "Two drivers were hurt when the bridge fell"
     ),
     (
       "The mayor told reporters that the bridge was closed and that the port would follow.", "told", "The mayor",
