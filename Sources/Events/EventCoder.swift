@@ -77,6 +77,13 @@ public struct EventCoder: Sendable {
       filled[i].roles.take(actors: doers, from: "deed")
     }
     var swallowed: Set<Int> = []
+    for i in filled.indices where filled[i].trigger.rule.event.type == .protest {
+      guard let aim = aim(of: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
+      swallowed.insert(aim)
+      if filled[i].roles.recipients.isEmpty {
+        filled[i].roles.take(recipients: filled[aim].roles.recipients, from: "purpose")
+      }
+    }
     for i in filled.indices where filled[i].trigger.rule.swallowsComplement {
       guard let inner = complement(of: filled[i].trigger, among: filled.map(\.trigger), stage) else { continue }
       let isDeed = [.assault, .coerce].contains(filled[inner].trigger.rule.event.type)
@@ -127,6 +134,21 @@ public struct EventCoder: Sendable {
     }
   }
 
+  /// What a protest is for, and no other protest: "blocked roads to protest against the law", "marched to denounce the army".
+  private func aim(of protest: Trigger, among others: [Trigger], _ stage: Stage) -> Int? {
+    let holders = [protest.token, protest.host] + protest.rest
+    return others.indices.first { i in
+      let other = others[i]
+      guard other.token != protest.token, [.protest, .accuse].contains(other.rule.event.type),
+        isInfinitive(other.token, stage)
+      else { return false }
+      switch stage.sentence.tokens[other.token].deprel {
+      case .advcl, .xcomp, .acl: return holders.contains(stage.sentence.tokens[other.token].head)
+      default: return false
+      }
+    }
+  }
+
   /// The trigger that is the complement of another: what is threatened, asked for, refused.
   private func complement(of trigger: Trigger, among others: [Trigger], _ stage: Stage) -> Int? {
     let sentence = stage.sentence
@@ -152,6 +174,7 @@ public struct EventCoder: Sendable {
   private func holds(_ trigger: Trigger, _ roles: Roles, _ stage: Stage) -> Bool {
     let needs = trigger.rule.needs
     if roles.actors.isEmpty, isUndone(trigger.rule, stage) { return false }
+    if !trigger.rule.given.isEmpty, !names(trigger.rule.given, stage) { return false }
     if trigger.form == .noun, trigger.rule.event.type == .assault, isEnded(trigger.token, stage) { return false }
     if Frames(stage: stage).isUnreal(trigger, roles) { return false }
     if needs.contains("actor") && roles.actors.isEmpty { return false }
@@ -170,8 +193,11 @@ public struct EventCoder: Sendable {
   /// Whether the sentence names a cause that nobody is, an earthquake, a boiler; and no bomb beside it.
   private func isUndone(_ rule: EventRule, _ stage: Stage) -> Bool {
     guard !rule.unless.isEmpty else { return false }
-    let lemmas = stage.sentence.tokens.map { $0.lemma.lowercased() }
-    return lemmas.contains(where: rule.unless.contains) && !lemmas.contains(where: stage.rules.devices.contains)
+    return names(rule.unless, stage) && !names(stage.rules.devices, stage)
+  }
+
+  private func names(_ words: Set<String>, _ stage: Stage) -> Bool {
+    stage.sentence.tokens.indices.contains { words.contains(stage.lemma($0)) }
   }
 
   /// Whether a nominal deed is told only to be over, or to be stopped: "suspended its attacks", "an end to the violence".
@@ -206,6 +232,9 @@ public struct EventCoder: Sendable {
     let recipients = roles.recipients.filter {
       !stage.isNobody($0) && (controls.isEmpty || !stage.kinds(of: $0).contains("place"))
     }
+    // "those arrested": it is told of nobody.
+    let isOfNobody = actors.isEmpty && recipients.isEmpty && !(roles.actors + roles.recipients).isEmpty
+    if isOfNobody, rule.event.type == .coerce, rule.casualty != nil { return [] }
     let scenes = circumstances.scenes(trigger, roles)
     let doers = roles.actors.compactMap { stage.entity($0)?.id }
     let clause = stage.sentence.clause(of: trigger.host)

@@ -58,9 +58,10 @@ struct Stage {
     return nil
   }
 
-  /// What a noun that only counts is of: "artifacts" for "dozens of artifacts"; any other noun itself.
+  /// What a noun or number that only counts is of: "artifacts" for "dozens of artifacts", "98 of the artifacts"; any other
+  /// noun itself.
   func essence(_ token: Int) -> Int {
-    guard rules.measureNouns.contains(lemma(token)) else { return token }
+    guard rules.measureNouns.contains(lemma(token)) || sentence.tokens[token].upos == .num else { return token }
     let counted = sentence.children[token].first {
       sentence.tokens[$0].deprel == .nmod && sentence.preposition(of: $0) == "of"
     }

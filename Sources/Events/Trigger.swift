@@ -66,9 +66,7 @@ struct TriggerFinder {
       }
       return first(stage.rules.verbs[lemma], token, .verb) ?? first(stage.rules.adjectives[lemma], token, .adjective)
     case .noun, .propn:
-      guard !isModifier(token), stage.cast.entity(sentence: stage.index, token: token)?.type != .person else {
-        return nil
-      }
+      guard !isModifier(token), !isSomebody(token) else { return nil }
       return first(stage.rules.nouns[lemma], token, .noun)
     case .adj:
       return first(stage.rules.adjectives[lemma], token, .adjective)
@@ -96,6 +94,12 @@ struct TriggerFinder {
   /// "the wounded" are people, no act.
   private func isNominalised(_ token: Int) -> Bool {
     sentence.child(token, .det, .nmodPoss) != nil && sentence.child(token, .nsubj, .nsubjPass, .aux, .auxPass) == nil
+  }
+
+  /// "Venezuela's opposition" does and is no deed.
+  private func isSomebody(_ token: Int) -> Bool {
+    guard let entity = stage.cast.entity(sentence: stage.index, token: token) else { return false }
+    return entity.type == .person || entity.actor != nil && stage.rules.groupNouns.contains(stage.lemma(token))
   }
 
   /// "attack helicopter" is no attack.
@@ -129,9 +133,20 @@ struct TriggerFinder {
   private func holds(_ trigger: Trigger) -> Bool {
     guard trigger.form != .noun else { return suits(trigger) }
     let rule = trigger.rule
+    if isState(trigger) { return false }
     if rule.needs.contains("intransitive"), sentence.child(trigger.token, .obj) != nil { return false }
     guard stage.fits(stage.subject(of: trigger), rule.subject) else { return false }
     return stage.fits(trigger.target ?? stage.object(of: trigger.token), rule.object)
+  }
+
+  /// "the jailed leader", "ousted presidents": what somebody is by now, and no news; but "the murdered priests" were murdered.
+  private func isState(_ trigger: Trigger) -> Bool {
+    let token = sentence.tokens[trigger.token]
+    guard trigger.form == .verb, token.deprel == .amod, token.xpos == .vbn, trigger.rule.event.type != .assault else {
+      return false
+    }
+    let isFinite = trigger.token > 0 && sentence.tokens[trigger.token - 1].upos == .aux
+    return !isFinite && trigger.rule.casualty != "displaced"
   }
 
   /// Whether what a noun is of fits the rule: "the fall of Gharyan", "the fall of prices".
@@ -180,15 +195,23 @@ struct TriggerFinder {
 
   private func step(_ word: String, to child: Int) -> (token: Int, leads: Int?)? {
     switch sentence.tokens[child].deprel {
-    case .obl, .nmod, .oblAgent, .advcl, .acl:
-      if let marker = sentence.child(child, .case, .mark), stage.lemma(marker) == word {
+    case .obl, .nmod, .oblAgent, .advcl, .acl, .ccomp:
+      if let marker = marker(word, of: child) {
         return (marker, sentence.isVerbal(child) ? nil : child)
       }
-      return stage.lemma(child) == word ? (child, nil) : modal(word, of: child)
-    case .ccomp: return stage.lemma(child) == word ? (child, nil) : modal(word, of: child)
-    case .compoundPrt, .advmod, .obj, .xcomp, .nsubjPass, .amod, .compound, .oblUnmarked, .det, .iobj:
+      // "fired tear gas at those who had torn it down": what somebody else does is no word of the phrase.
+      let isOwn = sentence.tokens[child].deprel != .advcl || sentence.child(child, .nsubj, .nsubjPass) == nil
+      return isOwn && stage.lemma(child) == word ? (child, nil) : modal(word, of: child)
+    case .compoundPrt, .fixed, .advmod, .obj, .xcomp, .nsubjPass, .amod, .compound, .oblUnmarked, .det, .iobj:
       return stage.lemma(child) == word ? (child, nil) : nil
     default: return nil
+    }
+  }
+
+  /// A preposition or conjunction that a word hangs by; of several ("out of") each.
+  private func marker(_ word: String, of child: Int) -> Int? {
+    sentence.children[child].first {
+      (sentence.tokens[$0].deprel == .case || sentence.tokens[$0].deprel == .mark) && stage.lemma($0) == word
     }
   }
 

@@ -19,7 +19,7 @@ import Testing
     ),
     (
       "rule a\n  event: COERCE seize\n  verb: seize",
-      "4: error: 'verb' is no key of an event rule; write one of actor, adjectives, cameo, casualty, complement, confidence, contexts, control, event, example, needs, not, note, noun-actor, noun-object, noun-recipient, nouns, object, recipient, source, subject, target, together, unless, verbs"
+      "4: error: 'verb' is no key of an event rule; write one of actor, adjectives, cameo, casualty, complement, confidence, contexts, control, event, example, given, needs, not, note, noun-actor, noun-object, noun-recipient, nouns, object, recipient, source, subject, target, together, unless, verbs"
     ),
     (
       "rule a\n  event: COERCE restrict\n  verbs: lift <sanctoin> on",

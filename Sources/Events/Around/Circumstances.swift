@@ -68,7 +68,9 @@ struct Circumstances {
     var at = head
     for _ in 0..<6 {
       let preposition = sentence.preposition(of: at)
-      if let role = stage.rules.sceneWords[preposition] { return (role, preposition) }
+      if let role = stage.rules.sceneWords[preposition] {
+        return role == .destination && isWhose(at) ? nil : (role, preposition)
+      }
       if parties.contains(at) { return (.scene, "object") }
       let parent = sentence.tokens[at].head
       guard parent >= 0 else { return nil }
@@ -81,6 +83,13 @@ struct Circumstances {
       }
     }
     return nil
+  }
+
+  /// "the ambassador to Chad", "a spokeswoman for Mali": who somebody is, no way that was gone.
+  private func isWhose(_ token: Int) -> Bool {
+    let head = sentence.tokens[token].head
+    return sentence.tokens[token].deprel == .nmod && head >= 0 && stage.places[head] == nil
+      && !stage.kinds(of: head).isDisjoint(with: ["person", "group"])
   }
 
   private func scene(_ place: PlaceMention, _ role: Claims.Scene.Role) -> Claims.Scene {

@@ -6,6 +6,8 @@ import Words
 /// Reads counts: digits, number words, "dozens", "at least", "between 20 and 30".
 struct Numbers: Sendable {
   private let words: [String: Int]
+  /// What multiplies the number before it: "12 million".
+  private let scales: [String: Int]
   /// Lemmas right before a number that leave its upper, or its lower, bound open: "at least", "up to".
   private let atLeast: [[String]]
   private let atMost: [[String]]
@@ -13,22 +15,26 @@ struct Numbers: Sendable {
   private let rangeWords: Set<String>
 
   init(_ rulebook: Rulebook) throws(RuleFileError) {
-    var words: [String: Int] = [:]
-    if let list = rulebook.list("events", "number-words") {
-      for entry in list.entries {
-        guard let value = entry.value.flatMap({ Int($0) }) else {
-          throw list.error("'\(entry.word)' has no number; write for example 'dozen = 12'", line: entry.line)
-        }
-        words[entry.word] = value
-      }
-    }
-    self.words = words
+    words = try Numbers.table(rulebook, "number-words")
+    scales = try Numbers.table(rulebook, "number-scales")
     func phrases(_ name: String) -> [[String]] {
       (rulebook.list("events", name)?.entries ?? []).map { $0.word.split(separator: " ").map(String.init) }
     }
     atLeast = phrases("at-least")
     atMost = phrases("at-most")
     rangeWords = Set(phrases("range-words").joined())
+  }
+
+  private static func table(_ rulebook: Rulebook, _ name: String) throws(RuleFileError) -> [String: Int] {
+    var table: [String: Int] = [:]
+    guard let list = rulebook.list("events", name) else { return table }
+    for entry in list.entries {
+      guard let value = entry.value.flatMap({ Int($0) }) else {
+        throw list.error("'\(entry.word)' has no number; write for example 'dozen = 12'", line: entry.line)
+      }
+      table[entry.word] = value
+    }
+    return table
   }
 
   /// The count that stands by a noun ("at least 12 soldiers", "dozens of civilians", "two people"), nil where none does.
@@ -38,14 +44,27 @@ struct Numbers: Sendable {
       let of = sentence.children[noun].first { tokens[$0].deprel == .nmod && sentence.preposition(of: $0) == "of" }
       return bounded(own, noun, sentence, text, of.map { text.string(tokens[$0].span) })
     }
-    if let number = number(of: noun, in: sentence, text: text), let value = value(tokens[number], text) {
-      return bounded(value, number, sentence, text, text.string(tokens[noun].span))
+    if let number = number(of: noun, in: sentence, text: text), let amount = amount(number, sentence, text) {
+      return bounded(amount.value, amount.first, sentence, text, text.string(tokens[noun].span))
     }
     let article = sentence.children[noun].contains {
       tokens[$0].deprel == .det && ["a", "an"].contains(tokens[$0].lemma)
     }
     let isOne = article && tokens[noun].xpos == .nn
     return isOne ? Casualties.Count(min: 1, max: 1, of: text.string(tokens[noun].span)) : nil
+  }
+
+  /// The number that a token writes with the one before it that it multiplies ("12 million", "a million"), and the first
+  /// of its tokens.
+  private func amount(_ token: Int, _ sentence: Sentence, _ text: Text) -> (value: Int, first: Int)? {
+    guard let scale = scales[text.lowercased(sentence.tokens[token].span)] else {
+      return value(sentence.tokens[token], text).map { ($0, token) }
+    }
+    guard token > 0 else { return (scale, token) }
+    let before = sentence.tokens[token - 1]
+    if let factor = value(before, text) { return (factor * scale, token - 1) }
+    guard let factor = Double(text.string(before.span)) else { return (scale, token) }
+    return (Int((factor * Double(scale)).rounded()), token - 1)
   }
 
   /// The number that a token writes.
@@ -61,7 +80,7 @@ struct Numbers: Sendable {
   private func number(of noun: Int, in sentence: Sentence, text: Text) -> Int? {
     let tokens = sentence.tokens
     let own = sentence.children[noun].first { child in
-      (tokens[child].deprel == .nummod || tokens[child].upos == .num) && value(tokens[child], text) != nil
+      (tokens[child].deprel == .nummod || tokens[child].upos == .num) && amount(child, sentence, text) != nil
     }
     if let own { return own }
     var before = noun - 1

@@ -11,7 +11,7 @@ struct Outcome {
     guard let kind = trigger.rule.casualty else { return nil }
     var counts: [Casualties.Count] = []
     for token in roles.recipients
-    where !roles.members.contains(token) && !stage.kinds(of: token).isDisjoint(with: ["person", "group"]) {
+    where !roles.members.contains(token) && isSomebody(token) {
       if let count = stage.rules.numbers.count(by: token, in: stage.sentence, text: stage.text) { counts.append(count) }
     }
     guard let first = counts.first else { return nil }
@@ -29,14 +29,22 @@ struct Outcome {
     }
   }
 
+  /// Whether people are counted: "98 of the drones" and "a Chinese fishing boat" are none.
+  private func isSomebody(_ token: Int) -> Bool {
+    let counted = stage.sentence.tokens[token].upos == .num ? stage.essence(token) : token
+    return stage.entity(token)?.type != .vehicle && !stage.kinds(of: counted).isDisjoint(with: ["person", "group"])
+  }
+
   /// One change for each place that the event's object names: "the cities of A, B and C" are three.
   func controls(_ trigger: Trigger, _ roles: Roles) -> [Control] {
     guard let change = trigger.rule.control, let object = roles.object else { return [] }
     let sentence = stage.sentence
     let holder = roles.actors.first.map { party(named: $0) }
     // "withdrew from the regions": where from, and from nobody.
-    let loser = Roles.oblique("from", of: [trigger.token], stage)
+    let loser =
+      Roles.oblique("from", of: [trigger.token], stage)
       .flatMap { $0 == object || stage.places[$0] != nil ? nil : stage.text.string(sentence.nounPhrase($0)) }
+      ?? (trigger.rule.recipient.contains("patient") ? roles.recipients.first.map { party(named: $0) } : nil)
     let places = held(object).map { (name: $0.name, geonameid: $0.geonameid) }
     let unknown =
       stage.kinds(of: object).isDisjoint(with: ["place"]) ? [] : [(name: name(of: object), geonameid: nil as Int?)]
@@ -69,7 +77,7 @@ struct Outcome {
     let sentence = stage.sentence
     var found: [PlaceMention] = []
     for token in stage.expand(object) {
-      if let place = stage.places[token], !place.isAdjective, place.kind != .country {
+      if let place = stage.places[token], isGround(place) {
         found.append(place)
         continue
       }
@@ -79,11 +87,16 @@ struct Outcome {
           deprel == .nmod && sentence.preposition(of: child) == "of" || deprel == .appos || deprel == .compound
           || deprel == .nmodDesc || deprel == .flat
         if names {
-          found += stage.expand(child).compactMap { stage.places[$0] }.filter { !$0.isAdjective && $0.kind != .country }
+          found += stage.expand(child).compactMap { stage.places[$0] }.filter(isGround)
         }
       }
     }
     return found
+  }
+
+  /// Whether a place can be held: no country, no sea.
+  private func isGround(_ place: PlaceMention) -> Bool {
+    !place.isAdjective && place.kind != .country && place.kind != .water
   }
 
   /// The mode by the means that the clause names: "rocket", "car bomb", "air strike"; of several, and of the rule's own,
@@ -102,7 +115,9 @@ struct Outcome {
     let sentence = stage.sentence
     var near = sentence.subtree(trigger.token)
     if trigger.form == .verb, let subject = sentence.surfaceSubject(of: trigger.token) {
-      near += sentence.subtree(subject)
+      // Gunmen who burn a house do it with fire.
+      let isDoer = trigger.rule.event.mode != nil && stage.kinds(of: subject).contains("person")
+      near = isDoer ? near.filter { $0 != subject } : near + sentence.subtree(subject)
     }
     if trigger.carrier != nil { near += sentence.subtree(trigger.host) }
     return near

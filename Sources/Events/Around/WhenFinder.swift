@@ -11,19 +11,42 @@ struct WhenFinder {
   /// The expression that modifies the act's word, else another of its clause, else of the clause that it is part of;
   /// else, as a context, the one that opens the sentence; else the day of publication.
   func when(_ trigger: Trigger) -> When {
-    let times = stage.times.sorted { $0.key < $1.key }.filter { $0.value.kind != .duration && $0.value.kind != .set }
+    let isNarrated = stage.isNarrated(trigger.host)
+    let named = stage.times.sorted { $0.key < $1.key }
+      .filter { $0.value.kind != .duration && $0.value.kind != .set && !isName($0.key, trigger) }
     let under = Set(sentence.subtree(trigger.token))
-    if trigger.form == .noun, let own = times.first(where: { under.contains($0.key) }) { return described(own.value) }
+    if trigger.form == .noun, let own = named.first(where: { under.contains($0.key) }) { return described(own.value) }
+    let clause = sentence.clause(of: trigger.host)
+    let times = named.filter { !isNarrated || !isStart($0.value) || sentence.clause(of: $0.key) != clause }
     if let own = nearest(times.filter { modifies($0.key, trigger) }, to: trigger) { return described(own) }
     for clause in stage.happening(of: trigger.host) {
       if let near = nearest(times.filter { sentence.clause(of: $0.key) == clause }, to: trigger) {
         return described(near)
       }
     }
-    if stage.isNarrated(trigger.host), let frame = times.first(where: { isFrame($0.key) }) {
+    if isNarrated, let frame = times.first(where: { isFrame($0.key) }) {
       return described(frame.value, .context)
     }
     return When(value: published?.description, interval: nil, precision: .unknown, basis: .published)
+  }
+
+  /// "at war since April": from when something goes on, and not when it was that somebody did something; but "since 1978,
+  /// when they were murdered" is.
+  private func isStart(_ time: TimeExpression) -> Bool {
+    guard let first = sentence.token(at: time.span.start), first > 0 else { return false }
+    return stage.rules.startWords.contains(stage.lemma(first - 1))
+  }
+
+  /// "violated the 2021 ceasefire": which one it is, where that is not the act itself; "in the 1879 war" says when.
+  private func isName(_ time: Int, _ trigger: Trigger) -> Bool {
+    let token = sentence.tokens[time]
+    guard token.head > time, token.upos == .num, token.head != trigger.token, token.head != trigger.host else {
+      return false
+    }
+    switch sentence.tokens[token.head].deprel {
+    case .obj, .nsubj, .nsubjPass, .nmod: return true
+    default: return false
+    }
   }
 
   /// Whether an expression opens the sentence and so holds for all of it: "On Monday, officials said, …".

@@ -36,8 +36,9 @@ struct EventRule: Sendable {
 
   let event: Event
   let place: String
-  /// Where an active verb's actor and recipient stand: `subject`, `object`, `iobj`, `clause` (the subject of the clause
-  /// it governs), `purpose` (the object of an infinitive), or prepositions, best first.
+  /// Where an active verb's actor and recipient stand: `subject`, `object` (where the rule's phrase ends with a
+  /// preposition: what that leads to), `patient` (the verb's own object, all the same), `iobj`, `clause` (the subject of
+  /// the clause it governs), `purpose` (the object of an infinitive), or prepositions, best first.
   let actor: [String]
   let recipient: [String]
   /// The same for a noun: `poss`, `modifier`, `copula` (the subject it is said of), or prepositions.
@@ -51,6 +52,8 @@ struct EventRule: Sendable {
   let target: Fit
   /// Words that take the sense away where nobody is named who did it: "killed when a boiler exploded".
   let unless: Set<String>
+  /// Words of which the sentence must name one: what a toll is of, "the toll of the bombing rose to 12".
+  let given: Set<String>
   /// Whether all parties act together and none receives: a meeting.
   let together: Bool
   /// Slots that must be filled: `actor`, `recipient`, `object`, `complement`; `target` where a slot must name nothing
@@ -87,8 +90,8 @@ extension EventRule {
   private static let casualtyKinds: Set<String> = ["killed", "wounded", "captured", "missing", "displaced"]
   private static let keys: Set<String> = [
     "event", "cameo", "contexts", "verbs", "nouns", "adjectives", "actor", "recipient", "noun-actor", "noun-recipient",
-    "subject", "object", "noun-object", "target", "together", "needs", "unless", "control", "casualty", "complement",
-    "confidence", "source", "note",
+    "subject", "object", "noun-object", "target", "together", "needs", "unless", "given", "control", "casualty",
+    "complement", "confidence", "source", "note",
     "example", "not",
   ]
 
@@ -112,6 +115,7 @@ extension EventRule {
     nounObject = Fit(try classes.items(block, "noun-object"))
     target = Fit(try classes.items(block, "target"))
     unless = Set(try classes.items(block, "unless"))
+    given = Set(try classes.items(block, "given"))
     together = block.value("together") == "yes"
     needs = Set(block.items("needs"))
     control = block.value("control").flatMap { Control.Change(rawValue: $0) }

@@ -41,6 +41,8 @@ struct EventRules: Sendable {
   let faceless: Set<String>
   /// Conjunctions that set a clause off in time: "after", "until".
   let otherTimeWords: Set<String>
+  /// Prepositions to the time from which something goes on: "since".
+  let startWords: Set<String>
   /// Verbs that make a perfect, which tells of what was before.
   let perfectVerbs: Set<String>
   let numbers: Numbers
@@ -124,6 +126,7 @@ struct EventRules: Sendable {
     deedPrepositions = words("deed-prepositions")
     deedConjunctions = words("deed-conjunctions")
     otherTimeWords = words("other-time-words")
+    startWords = words("start-words")
     perfectVerbs = words("perfect-verbs")
     sceneWords = table("scene-prepositions").compactMapValues { Scene.Role(rawValue: $0) }
     typesWithoutScene = Set(words("types-without-scene").compactMap(EventType.init(rawValue:)))

@@ -42,7 +42,7 @@ extension Stage {
   /// D" are four; so is "Ann, 20, and Bob, 21" two.
   private func coordinated(_ token: Int) -> [Int] {
     var found = [token]
-    for child in sentence.children[token] where child > token {
+    for child in sentence.children[token] where child > token && !isMember(child) {
       switch sentence.tokens[child].deprel {
       case .conj where sentence.tokens[child].upos != .verb && !isAgent(child): found += coordinated(child)
       case .appos where sentence.child(child, .cc) != nil: found += coordinated(child)
@@ -59,6 +59,9 @@ extension Stage {
     return found.sorted()
   }
 
+  /// "42 people, including 11 children": of those named before, and nobody besides.
+  private func isMember(_ token: Int) -> Bool { rules.memberWords.contains(sentence.preposition(of: token)) }
+
   /// "the murder of Ray, an aide of the minister, by gunmen": no second victim, whatever the parser says.
   private func isAgent(_ conjunct: Int) -> Bool {
     sentence.preposition(of: conjunct) == "by" && sentence.preposition(of: sentence.tokens[conjunct].head) != "by"
@@ -69,20 +72,23 @@ extension Stage {
     sentence.tokens[token].upos == .num || sentence.tokens[token].upos == .adj
   }
 
-  /// Those of a group whom the sentence names: "two reporters, Ann Lee and Bob Ray", "nine people, including the mayor
-  /// Ann Lee". The first of names that follow the noun at once is part of its phrase.
+  /// Those of a group whom the sentence tells apart: "two reporters, Ann Lee and Bob Ray", "nine people, including three
+  /// children". The first of names that follow the noun at once is part of its phrase.
   func members(of token: Int) -> [Int] {
     guard sentence.tokens[token].upos == .noun else { return [] }
     let named = sentence.children[token].flatMap { child -> [Int] in
       guard child > token else { return [] }
-      if rules.memberWords.contains(sentence.preposition(of: child)) { return coordinated(child) }
+      if isMember(child) { return coordinated(child) }
       guard sentence.tokens[child].deprel == .appos, sentence.tokens[token].xpos == .nns else { return [] }
       return Array(coordinated(child).dropFirst(child == token + 1 ? 1 : 0))
     }
-    return named.filter { member in
-      guard let entity = entity(member), entity.type == .person else { return false }
-      return entity.mentions.contains { $0.form == .name && sentence.nounPhrase(member).contains($0.span) }
-    }
+    return named.filter { isNamed($0) || sentence.tokens[$0].deprel == .conj && isMember($0) }
+  }
+
+  /// Whether a noun is the name of a person.
+  private func isNamed(_ token: Int) -> Bool {
+    guard let entity = entity(token), entity.type == .person else { return false }
+    return entity.mentions.contains { $0.form == .name && sentence.nounPhrase(token).contains($0.span) }
   }
 
   /// "French and Egyptian warships" are two: the nationalities that are joined before a noun; so are "the ambassadors of
@@ -135,11 +141,26 @@ extension Stage {
       && !word.feats.contains("Gender=Fem")
   }
 
-  /// "[yesterday] heavily armed men": a time before the noun is no part of who it was.
+  /// "[yesterday] heavily armed men", "the group [for another year]": a time before the noun or behind it is no part of who
+  /// it was.
   private func withoutTime(_ phrase: Span, _ token: Int) -> Span {
-    guard let first = sentence.token(at: phrase.start), first < token else { return phrase }
+    let timed = sentence.children[token].first {
+      $0 > token && isTime($0) && nameBeside($0) == nil && !sentence.preposition(of: $0).isEmpty
+    }
+    let last = timed.flatMap { sentence.subtree($0).first }.map { sentence.tokens[$0 - 1].span.end }
+    let end = last.map { min($0, phrase.end) } ?? phrase.end
+    guard let first = sentence.token(at: phrase.start), first < token else { return Span(phrase.start, end) }
     let start = (first..<token).first { !isTime($0) && sentence.tokens[$0].xpos != .wrb } ?? token
-    return Span(sentence.tokens[start].span.start, phrase.end)
+    return Span(sentence.tokens[opening(start)].span.start, end)
+  }
+
+  /// Where the word begins that a token is the last of: "Far" for "right" in "Far-right Finance Minister".
+  private func opening(_ token: Int) -> Int {
+    var first = token
+    while first > 1, sentence.tokens[first - 1].xpos == .hyph,
+      sentence.tokens[first - 1].span.end == sentence.tokens[first].span.start
+    { first -= 2 }
+    return first
   }
 
   /// The name or noun of the same sentence that a pronoun stands for; every other token itself.

@@ -31,7 +31,12 @@ struct Roles {
 
   /// "insisted on its demands": what is the actor's own is nobody else.
   private static func isOwned(_ token: Int, by actors: [Int], _ stage: Stage) -> Bool {
-    guard stage.sentence.tokens[token].xpos == .prpPossessive, let entity = stage.entity(token) else { return false }
+    stage.sentence.tokens[token].xpos == .prpPossessive && isOne(token, of: actors, stage)
+  }
+
+  /// Whether a pronoun stands for one of those who act: "they" in "warned that they could strike".
+  private static func isOne(_ token: Int, of actors: [Int], _ stage: Stage) -> Bool {
+    guard stage.sentence.tokens[token].upos == .pron, let entity = stage.entity(token) else { return false }
     return actors.contains { stage.entity($0)?.id == entity.id }
   }
 
@@ -85,8 +90,10 @@ struct Roles {
       switch slot {
       case "subject": return stage.subject(of: trigger)
       case "object": return object.flatMap { trigger.rest.contains($0) ? nil : $0 }
+      case "patient": return stage.object(of: token).flatMap { trigger.rest.contains($0) ? nil : $0 }
       case "iobj": return sentence.child(token, .iobj)
-      case "clause": return Roles.clauseSubject(of: token, stage)
+      case "clause":
+        return Roles.clauseSubject(of: token, stage).flatMap { Roles.isOne($0, of: actors, stage) ? nil : $0 }
       case "purpose": return Roles.purpose(of: [token] + trigger.rest + (object.map { [$0] } ?? []), stage)
       case "none": return nil
       default: return Roles.oblique(slot, of: [token] + trigger.rest, stage)
@@ -104,7 +111,7 @@ struct Roles {
     }
     for slot in trigger.rule.recipient {
       guard let found = find(slot), recipients.isEmpty else { continue }
-      let isDirect = ["subject", "object", "iobj", "purpose"].contains(slot)
+      let isDirect = ["subject", "object", "patient", "iobj", "purpose"].contains(slot)
       guard isDirect || stage.fits(found, trigger.rule.target) else {
         isRefused = true
         continue

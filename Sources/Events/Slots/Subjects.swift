@@ -4,7 +4,11 @@ import Language
 extension Stage {
   /// Who does it; of a participle that is said of somebody ("is committed to"), of whom it is said.
   func subject(of trigger: Trigger) -> Int? {
-    trigger.form == .adjective ? sentence.surfaceSubject(of: trigger.token) : subject(of: trigger.token)
+    if trigger.form == .adjective { return sentence.surfaceSubject(of: trigger.token) }
+    if trigger.rule.event.type == .assault, isResult(trigger.token) {
+      return agent(of: sentence.tokens[trigger.token].head)
+    }
+    return subject(of: trigger.token)
   }
 
   /// Who does it, where a time between subject and verb has led the parser astray: "Haftar on Thursday defended", "Italy
@@ -27,6 +31,16 @@ extension Stage {
     guard isTime(subject) else { return subject }
     if let named = nameBeside(subject) { return named }
     return token.deprel == .aclRelcl && token.head >= 0 ? token.head : subject
+  }
+
+  /// "The convoy was hit by a shell, wounding three": what violence a passive is followed by is the deed of its agent, never of
+  /// its subject.
+  private func isResult(_ verb: Int) -> Bool {
+    let token = sentence.tokens[verb]
+    guard token.deprel == .advcl, token.xpos == .vbg, token.head >= 0, verb > token.head,
+      sentence.isPassive(token.head), sentence.child(verb, .mark, .nsubj, .advmod) == nil
+    else { return false }
+    return sentence.tokens[verb - 1].xpos == .comma
   }
 
   /// The name that the parser hung on a time after it: "Chad" in "to Chad last year".
