@@ -145,7 +145,11 @@ public struct Statements: Sendable {
     for one in around { walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue)) }
     let speaker = Claims.Source(text: outlet ?? "the outlet", kind: .outlet)
     var sources: [Claims.Source] = []
-    let speakers = around.prefix { !$0.isWithheld }.filter { !($0.effect?.isPresupposed ?? false) }
+    let speakers = around.prefix { !$0.isWithheld }.filter { one in
+      guard let effect = one.effect, effect.certainty == nil else { return !(one.effect?.isPresupposed ?? false) }
+      // Who plans or promises it is whose word it is; what is told aside is not.
+      return one.sentence == index && walk.passed.contains(one.cue) && !walk.isInPassing
+    }
     for source in speakers.compactMap(\.source) where !sources.contains(where: { $0.text == source.text }) {
       sources.append(source)
     }

@@ -101,7 +101,8 @@ extension Sentence {
       switch tokens[child].deprel {
       case .advmod: return isNegative(lemma) && !isWidened(child) || lemma == "long" && isNegated(child)
       case .det, .cc, .ccPreconj: return isNegative(lemma)
-      case .mark, .case: return lemma == "without" || lemma == "against" && tokens[token].xpos == .vbg
+      case .mark, .case:
+        return lemma == "without" || lemma == "neither" || lemma == "against" && tokens[token].xpos == .vbg
       case .nsubj, .nsubjPass: return isNegative(lemma) || children[child].contains { isNoDeterminer($0) }
       default: return false
       }

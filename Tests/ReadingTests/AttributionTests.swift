@@ -75,6 +75,18 @@ import Words
       "a first count", "The party has won 75 seats"
     ),
     (
+      "Rebels have seized the town, officials and residents say, extending their advance.", "say",
+      "officials and residents", "Rebels have seized the town"
+    ),
+    (
+      "Two drivers were hurt when the bridge fell, the mayor of the town, Ann Berg, said.", "said",
+      "the mayor of the town, Ann Berg", "Two drivers were hurt when the bridge fell"
+    ),
+    (
+      "The mayor told reporters that the bridge was closed and that the port would follow.", "told", "The mayor",
+      "that the bridge was closed and that the port would follow"
+    ),
+    (
       "According to the Harbour Watch, a group based in Oslo, nine ships were sunk.", "According to",
       "the Harbour Watch, a group based in Oslo", "nine ships were sunk"
     ),
@@ -123,7 +135,7 @@ import Words
   @Test(arguments: [
     "Editor's note: The hall was closed for a month.", "Berg: 5 points.", "The numbers add up to a loss.",
     "The mayor opened an office. \"The Long Way to the Sea\" is on there.", "Look at the bridge over the river.",
-    "If confirmed, the flood would be the first in May.",
+    "The council responded by closing the bridge.", "If confirmed, the flood would be the first in May.",
   ])
   func nobodySpeaksThere(text: String) { #expect(Fixtures.read(text).attributions.isEmpty) }
 

@@ -29,6 +29,8 @@ import Words
 
   @Test(arguments: [
     ("said", "\"Nothing is certain in this town of ours,\" said a letter of the council."),
+    ("made", "She denied the charges made by the mayor."),
+    ("left", "The guards failed to close the gate and left."),
     ("leave", "The envoy was the first to leave the town."), ("allegations", "The mayor denied the allegations."),
   ])
   func whatIsDoneIsAboveTwo(word: String, text: String) throws {
@@ -38,7 +40,7 @@ import Words
   @Test(arguments: [
     ("charged", "If the man is caught and charged, he will stand trial."),
     ("Stop", "\"Stop the raids!\" they shouted."),
-    ("enter", "The ship asked for permission to enter the port."),
+    ("pay", "They have to pay for the bridge."), ("enter", "The ship asked for permission to enter the port."),
     ("killing", "The port may have been shelled, killing six people."),
   ])
   func whatIsOpenIsBetween(word: String, text: String) throws {

@@ -15,9 +15,16 @@ struct ContentFinder {
 
   /// The parts of it in the order of the text; nil where nothing is said.
   func content(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
-    whole(of: verb, effect).map { parts in
+    if tellsHow(verb) { return nil }
+    return whole(of: verb, effect).map { parts in
       parts.map { isBehind($0, verb) ? trimmed($0, verb, at: speechVerbs) : $0 }
     }
+  }
+
+  /// "responded by closing the border": what was done, not what was said.
+  private func tellsHow(_ verb: Int) -> Bool {
+    guard verb + 2 < sentence.tokens.count, sentence.tokens[verb + 1].lemma.lowercased() == "by" else { return false }
+    return sentence.tokens[verb + 2].xpos == .vbg
   }
 
   private func isBehind(_ part: Span, _ verb: Int) -> Bool { part.start >= sentence.tokens[verb].span.end }
@@ -197,16 +204,23 @@ struct ContentFinder {
     }
   }
 
-  /// "said [they were hopeful that it would turn]": a second clause that the parser hung by the cue with no comma before it.
+  /// "said [they were hopeful that it would turn]", "said [that they left and that the town burned]": a second clause that
+  /// the parser hung by the cue with no comma before it.
   private func continued(_ content: Span, of verb: Int) -> Span {
     sentence.children[verb].reduce(content) { whole, child in
       switch sentence.tokens[child].deprel {
       case .ccomp, .xcomp, .obj: break
+      case .conj where child > verb && opensWithThat(child): break
       default: return whole
       }
       let clause = sentence.extent(child)
       return clause.start == whole.end + 1 ? whole.union(clause) : whole
     }
+  }
+
+  /// "and that they left".
+  private func opensWithThat(_ clause: Int) -> Bool {
+    sentence.child(clause, .mark).map { sentence.tokens[$0].lemma.lowercased() == "that" } ?? false
   }
 
   /// "asked what he thought of it".

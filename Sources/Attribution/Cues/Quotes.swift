@@ -155,5 +155,6 @@ struct Quotes {
 }
 
 extension Token {
-  fileprivate var isNegative: Bool { feats.contains("=Neg") }
+  /// "not", "no", "nobody".
+  var isNegative: Bool { feats.contains("=Neg") }
 }

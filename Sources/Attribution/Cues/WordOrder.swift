@@ -65,8 +65,7 @@ struct WordOrder {
   /// comma of a cue that nothing but its own circumstances follows.
   /// - Parameter cues: the verbs of saying; none stands before the comma.
   func spoken(before verb: Int, among cues: [Int]) -> Span? {
-    guard sentence.hasFiniteForm(verb),
-      let comma = (0..<verb).last(where: { tokens[$0].xpos == .comma }),
+    guard sentence.hasFiniteForm(verb) || isBareForm(verb), let comma = comma(before: verb),
       comma > 2, !cues.contains(where: { $0 < comma })
     else { return nil }
     let isInverted = comma == verb - 1
@@ -83,12 +82,38 @@ struct WordOrder {
     return words(0..<comma)
   }
 
+  /// The comma between what is said and who says it: of "it burned, the commander, Ann Lund, said" the first.
+  private func comma(before verb: Int) -> Int? {
+    let commas = (0..<verb).filter { tokens[$0].xpos == .comma }
+    guard let last = commas.last else { return nil }
+    guard last == verb - 1, nounAfter(verb) == nil, commas.count > 2 else { return last }
+    let open = commas[commas.count - 2]
+    let first = commas[commas.count - 3]
+    return isNounPhrase((open + 1)..<last) && isNounPhrase((first + 1)..<open) ? first : last
+  }
+
+  /// "the mission's commander", "Ann Lund".
+  private func isNounPhrase(_ range: Range<Int>) -> Bool {
+    guard let last = range.last, isNominal(last) else { return false }
+    return range.allSatisfy { token in
+      switch tokens[token].upos {
+      case .det, .adj, .noun, .propn, .part, .num, .adp: true
+      default: false
+      }
+    }
+  }
+
+  /// "residents and a source say": a finite form that was taken for the bare one.
+  private func isBareForm(_ verb: Int) -> Bool {
+    tokens[verb].xpos == .vb && sentence.child(verb, .aux, .mark) == nil && verb > 0 && isNominal(verb - 1)
+  }
+
   /// Whether a comma ends a quotation within its marks.
   private func isClosed(_ quote: Span) -> Bool {
     tokens.contains { $0.xpos == .comma && $0.span.end <= quote.end && $0.span.end + 3 >= quote.end }
   }
 
-  /// A noun phrase without a verb that no conjunction opens: "the report".
+  /// A noun phrase without a verb that no conjunction opens: "the report", "the commander, Ann Lund,".
   private func isBare(_ range: Range<Int>) -> Bool {
     guard let first = range.first, tokens[first].upos != .cconj, tokens[first].upos != .adp else { return false }
     return range.contains(where: isNominal)
@@ -104,6 +129,7 @@ struct WordOrder {
       return ((verb + 1)..<finite).contains { isRelative($0) || tokens[$0].xpos == .comma }
     }
     if rules.telling.contains(tokens[verb].lemma.lowercased()) { return finite == nil }
+    if first.xpos == .vbg, tokens[verb + 1].xpos == .comma { return true }
     return finite == nil && (first.upos == .adp || first.upos == .adv || first.deprel == .oblUnmarked)
   }
 

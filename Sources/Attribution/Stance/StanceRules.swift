@@ -36,6 +36,8 @@ struct StanceRules: Sendable {
   private(set) var infinitives: [String: Effect] = [:]
   private(set) var gerunds: [String: Effect] = [:]
   private(set) var preventions: [String: Effect] = [:]
+  /// What a word before a noun does to the act that the noun names: "an alleged attack".
+  private(set) var modifiers: [String: Effect] = [:]
   /// Words that are cues only beside a quotation; what they do else stands in ``effects``.
   private(set) var speech: [String: Effect] = [:]
   private(set) var modals: [String: Modal] = [:]
@@ -56,6 +58,8 @@ struct StanceRules: Sendable {
   let precluding: Set<String>
   /// Words over an infinitive that say who did it: "the first to".
   let ranks: Set<String>
+  /// Verbs that in the present make an infinitive a duty: "has to".
+  let obligations: Set<String>
   /// Verbs that in "is going to" make a future.
   let futures: Set<String>
   /// Prepositions that lead from a verb of blame to the deed: "accused of shelling".
@@ -110,6 +114,7 @@ struct StanceRules: Sendable {
     replacing = words("replacing-phrases")
     precluding = words("precluding-adverbs")
     ranks = words("ranks")
+    obligations = words("obligations")
     futures = words("periphrastic-futures")
     blaming = words("blaming-prepositions")
     rejecting = words("rejecting-verbs")
@@ -167,6 +172,7 @@ struct StanceRules: Sendable {
       case "infinitives": infinitives[word] = effect
       case "gerunds": gerunds[word] = effect
       case "from": preventions[word] = effect
+      case "nouns": modifiers[word] = effect
       default: add(effect, of: word)
       }
     }
