@@ -39,6 +39,8 @@ struct EventRules: Sendable {
   let measureNouns: Set<String>
   /// Words before a deed that name nobody: "terrorist attack".
   let faceless: Set<String>
+  /// Words for what something is made to carry, which is not theirs: "passenger jet".
+  let carried: Set<String>
   /// Conjunctions that set a clause off in time: "after", "until".
   let otherTimeWords: Set<String>
   /// Prepositions to the time from or up to which something goes on: "since", "until".
@@ -123,6 +125,7 @@ struct EventRules: Sendable {
     frames = table("frames")
     measureNouns = words("measure-nouns")
     faceless = words("faceless")
+    carried = words("carried-words")
     deedPrepositions = words("deed-prepositions")
     deedConjunctions = words("deed-conjunctions")
     otherTimeWords = words("other-time-words")

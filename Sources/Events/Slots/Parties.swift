@@ -15,7 +15,7 @@ extension Stage {
       default: return false
       }
     }
-    let owning = owners.filter { !rules.faceless.contains(lemma($0)) && sentence.tokens[$0].upos != .num }
+    let owning = owners.filter { !rules.carried.contains(lemma($0)) && sentence.tokens[$0].upos != .num }
     guard let owner = owning.first(where: { kinds(of: $0).contains("actor") })
     else {
       return nil

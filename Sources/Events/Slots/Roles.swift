@@ -140,9 +140,10 @@ struct Roles {
     guard relation == .nsubjPass || relation == .nsubj, sentence.tokens[noun].head == verb else { return [] }
     let seconds = sentence.children[verb].filter {
       guard $0 > noun, $0 < verb, sentence.tokens[$0].deprel == relation else { return false }
-      // "a soldier serving with the force": nothing joins the two.
-      let isJoined = sentence.tokens[noun..<$0].contains { $0.upos == .punct || $0.upos == .cconj }
-      guard isJoined || sentence.tokens[$0].upos == .propn else { return false }
+      // "a soldier serving with the force": the second is part of what is said of the first.
+      let between = sentence.tokens[noun..<$0]
+      let isJoined = between.contains { $0.upos == .punct || $0.upos == .cconj }
+      guard isJoined || !between.contains(where: { $0.upos == .verb }) else { return false }
       return relation == .nsubjPass || sentence.child($0, .conj) != nil
     }
     return seconds.flatMap { sentence.coordinated($0) }
