@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     ("At least 12 civilians were killed in the shelling.", 12, nil as Int?),
     ("Between 20 and 30 soldiers were killed in the ambush.", 20, 30),
+    ("Shelling killed 1.5 million people.", 1_500_000, 1_500_000),
     ("Up to 40 villagers were killed in the raid.", 0, 40),
     ("Two soldiers and a child were killed on Monday.", 3, 3),
     ("Rebels killed dozens of soldiers in Derna.", 24, nil),

@@ -63,7 +63,7 @@ struct Numbers: Sendable {
     guard token > 0 else { return (scale, token) }
     let before = sentence.tokens[token - 1]
     if let factor = value(before, text) { return (factor * scale, token - 1) }
-    guard let factor = Double(text.string(before.span)) else { return (scale, token) }
+    guard let factor = Double(text.string(before.span)), (0..<1000).contains(factor) else { return (scale, token) }
     return (Int((factor * Double(scale)).rounded()), token - 1)
   }
 

@@ -148,7 +148,8 @@ extension Stage {
     let timed = sentence.children[token].first {
       $0 > token && isTime($0) && nameBeside($0) == nil && !sentence.preposition(of: $0).isEmpty
     }
-    let last = timed.flatMap { sentence.subtree($0).first }.map { sentence.tokens[$0 - 1].span.end }
+    let last = timed.flatMap { sentence.subtree($0).first }
+      .flatMap { $0 > token ? sentence.tokens[$0 - 1].span.end : nil }
     let end = last.map { min($0, phrase.end) } ?? phrase.end
     guard let first = sentence.token(at: phrase.start), first < token else { return Span(phrase.start, end) }
     let start = (first..<token).first { !isTime($0) && sentence.tokens[$0].xpos != .wrb } ?? token
