@@ -26,6 +26,8 @@ public struct Statements: Sendable {
   let strong: [Span]
   /// For each sentence, the indices of the attributions whose content touches it.
   let covering: [[Int]]
+  /// For each sentence, what is said at each cue that does something to it.
+  private let told: [[Int: [Span]]]
 
   init(
     rules: StanceRules, analysis: Analysis, cast: Cast, quotes: Quotes, outlet: String?, found: [Attributed],
@@ -39,6 +41,9 @@ public struct Statements: Sendable {
     self.strong = strong
     let covering = Self.covering(found, analysis.sentences)
     self.covering = covering
+    var told = [[Int: [Span]]](repeating: [:], count: analysis.sentences.count)
+    for one in found where one.effect != nil { told[one.sentence][one.cue] = one.record.content }
+    self.told = told
     self.found = found.map { one in
       guard one.isInSpeech, let source = one.record.source.first,
         let token = analysis.sentences[one.sentence].token(at: source.start),
@@ -135,14 +140,17 @@ public struct Statements: Sendable {
   public func stance(sentence index: Int, token: Int, host: Int) -> Stance {
     let sentence = analysis.sentences[index]
     let own = strong.filter { sentence.span.contains($0) }.compactMap { sentence.token(at: $0.start) }
-    var walk = StanceWalk(rules: rules, sentence: sentence, quotes: quotes, ignored: Set(own))
+    var walk = StanceWalk(rules: rules, sentence: sentence, quotes: quotes, ignored: Set(own), told: told[index])
     walk.climb(from: token, host: host)
     let span = sentence.tokens[token].span
     let around = covering[index].map { found[$0] }.filter { one in
       !one.isAttitude && one.record.content.contains { $0.contains(span) }
     }
     .sorted { $0.size < $1.size }
-    for one in around { walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue)) }
+    for one in around {
+      let isDenied = one.effect?.certainty == .denied && walk.isSaying(token)
+      walk.apply(one, isOutside: one.sentence != index || !walk.passed.contains(one.cue) && !isDenied)
+    }
     let speaker = Claims.Source(text: outlet ?? "the outlet", kind: .outlet)
     var sources: [Claims.Source] = []
     let speakers = around.prefix { !$0.isWithheld }.filter { one in

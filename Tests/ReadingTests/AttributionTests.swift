@@ -87,6 +87,10 @@ import Words
       "that the bridge was closed and that the port would follow"
     ),
     (
+      "\"The bridge was an old one,\" said Mayor Ann Lund, adding that it was closed.", "said", "Mayor Ann Lund",
+      "\"The bridge was an old one,\""
+    ),
+    (
       "According to the Harbour Watch, a group based in Oslo, nine ships were sunk.", "According to",
       "the Harbour Watch, a group based in Oslo", "nine ships were sunk"
     ),

@@ -42,9 +42,15 @@ import Testing
     #expect(Fixtures.read(text).claims.last?.accordingTo.map(\.text) == ["The Outlet"])
   }
 
+  @Test func aRelativePronounIsTheNounBeforeIt() {
+    let text = "The bridge fell, according to the health ministry, which said rebels attacked the town."
+    #expect(Fixtures.read(text).claims.last?.accordingTo.first?.text == "the health ministry")
+  }
+
   @Test func whoDeniesOrClaimsItIsASource() {
     for text in [
       "The ministry denied that rebels attacked the town.",
+      "The ministry rejected claims that rebels attacked the town.",
       "The rebels claimed responsibility for the attack on the town.",
     ] {
       #expect(Fixtures.read(text).claims.last?.accordingTo.count == 2, "\(text)")

@@ -250,6 +250,7 @@ struct AttitudeFinder {
       case .obl where sentence.child(child, .case).map { !isCircumstance($0) } ?? false: break
       case .obj, .xcomp, .ccomp: break
       case .advcl where sentence.tokens[child].xpos == .vb || sentence.tokens[child].xpos == .vbg: break
+      case .advcl where sentence.child(child, .mark).map { sentence.tokens[$0].lemma == "that" } ?? false: break
       default: return whole
       }
       let phrase = core(child)

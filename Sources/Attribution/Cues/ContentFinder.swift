@@ -156,7 +156,9 @@ struct ContentFinder {
 
   /// What a verb's speaker says: its clause, the words it stands behind or inside of, or a quotation that it has as object.
   private func clause(of verb: Int) -> [Span]? {
-    if let clause = sentence.children[verb].first(where: { sentence.tokens[$0].deprel == .ccomp && !isAdverbial($0) }) {
+    if let clause = sentence.children[verb].first(where: {
+      sentence.tokens[$0].deprel == .ccomp && !isAdverbial($0, of: verb)
+    }) {
       return [continued(sentence.extent(clause), of: verb)]
     }
     if let parts = asReported(verb) { return parts }
@@ -244,9 +246,12 @@ struct ContentFinder {
     sentence.tokens[verb].deprel == .conj ? sentence.surfaceSubject(of: verb) : nil
   }
 
-  /// "said as he left": the parser took an adverbial clause for what is said.
-  private func isAdverbial(_ clause: Int) -> Bool {
+  /// "said as he left", "threatened to leave if it was signed": the parser took an adverbial clause for what is said.
+  private func isAdverbial(_ clause: Int, of verb: Int) -> Bool {
     guard let marker = sentence.child(clause, .mark) else { return false }
+    if rules.conditionals.contains(sentence.tokens[marker].lemma.lowercased()), sentence.child(verb, .xcomp) != nil {
+      return true
+    }
     return rules.adverbial.contains(sentence.tokens[marker].lemma.lowercased())
   }
 

@@ -116,16 +116,22 @@ struct CueFinder {
     let effect = answer(token)
     var one = attributed(source, cue: token, content, effect, cueSpan: found.cue, span: own)
     one.isAttitude = effect == nil
+    one.isWithheld = effect.map { rules.isWithheld(token, $0, in: sentence, quotes) } ?? false
     return one
   }
 
-  /// "claimed responsibility for the attack": what the verb does to the act that somebody answers for.
+  /// "claimed responsibility for the attack", "confirmed the attack": what the verb does to the act that somebody answers for
+  /// or confirms; "rejected the claim that": it denies that.
   private func answer(_ verb: Int) -> StanceRules.Effect? {
-    guard let object = sentence.object(of: verb),
-      rules.answering.contains(sentence.tokens[object].lemma.lowercased()),
-      let effect = rules.effects[sentence.tokens[verb].lemma.lowercased()], effect.isCue, effect.certainty != nil
-    else { return nil }
-    return effect
+    guard sentence.tokens[verb].upos == .verb, let object = sentence.object(of: verb) else { return nil }
+    if rules.rejecting.contains(sentence.tokens[verb].lemma.lowercased()), !quotes.isNegated(verb, in: sentence),
+      let claim = rules.effects[sentence.tokens[object].lemma.lowercased()], claim.isCue, claim.certainty != nil
+    {
+      return rules.effects["deny"]
+    }
+    guard let effect = rules.effects[sentence.tokens[verb].lemma.lowercased()], effect.isCue else { return nil }
+    let answers = rules.answering.contains(sentence.tokens[object].lemma.lowercased()) && effect.certainty != nil
+    return answers || effect.certainty == .confirmed ? effect : nil
   }
 
   private func verbal(_ verb: Int, _ effect: StanceRules.Effect) -> Attributed? {

@@ -28,8 +28,20 @@ struct SourceWords {
     if speaker != head {
       return ([isThat(head) ? short : sentence.tokens[head].span], source)
     }
-    let whole = bounds ?? withoutConjunction(sentence.phrase(head, without: [.parataxis, .advcl]))
+    let phrase = withoutConjunction(sentence.phrase(head, without: [.parataxis, .advcl]))
+    let isInverted = cue.end <= sentence.tokens[head].span.start
+    let whole = bounds ?? (isInverted ? withoutSaying(phrase, head) : phrase)
     return ([whole.overlaps(cue) ? short : whole], source)
+  }
+
+  /// "said Ann Lee, [adding that]": without what he goes on to say.
+  private func withoutSaying(_ span: Span, _ head: Int) -> Span {
+    let saying = (head + 1..<sentence.tokens.count).first { token in
+      let word = sentence.tokens[token]
+      return span.contains(word.span) && word.xpos == .vbg && rules.saying.contains(word.lemma.lowercased())
+        && sentence.tokens[token - 1].xpos == .comma
+    }
+    return saying.map { Span(span.start, sentence.tokens[$0 - 2].span.end) } ?? span
   }
 
   /// "and experts say": without the conjunction that the parser hung by the speaker.
@@ -74,11 +86,26 @@ struct SourceWords {
     var at = token
     for _ in 0..<8 {
       let head = sentence.tokens[at].head
-      guard head >= 0 else { return nil }
+      guard head >= 0 else { break }
       if sentence.isRelativeClause(at) { return head }
       at = head
     }
-    return nil
+    return nounBefore(token)
+  }
+
+  /// The head of the noun phrase right before a relative pronoun, where the tree has its clause elsewhere.
+  private func nounBefore(_ pronoun: Int) -> Int? {
+    func isNoun(_ token: Int) -> Bool {
+      sentence.tokens[token].upos == .noun || sentence.tokens[token].upos == .propn
+    }
+    guard let last = (0..<pronoun).last(where: { sentence.tokens[$0].xpos != .comma }), last >= pronoun - 2,
+      isNoun(last)
+    else { return nil }
+    var at = last
+    while sentence.tokens[at].head >= 0, sentence.tokens[at].head < pronoun, isNoun(sentence.tokens[at].head) {
+      at = sentence.tokens[at].head
+    }
+    return at
   }
 
   private func kind(of source: Int, _ entity: Entity?) -> SourceKind {

@@ -70,6 +70,10 @@ struct StanceRules: Sendable {
   let answering: Set<String>
   /// Who speaks for a body: "a spokesman for the army".
   let speaking: Set<String>
+  /// What is said of a claim that is denied: "the reports were false".
+  let falsities: Set<String>
+  /// Spans of time after which something is history: "30 years since".
+  let longUnits: Set<String>
   /// Phrases that lead to whoever says so, in words: "according to".
   let attributing: [[String]]
   /// Nouns that with a preposition and an owner do the same: "in her view".
@@ -118,6 +122,8 @@ struct StanceRules: Sendable {
     futures = words("periphrastic-futures")
     blaming = words("blaming-prepositions")
     rejecting = words("rejecting-verbs")
+    falsities = words("falsities")
+    longUnits = words("long-units")
     answering = words("answering-nouns")
     speaking = words("speaking-roles")
     attributing = rulebook.words("attribution", "attributing-phrases").map { $0.split(separator: " ").map(String.init) }

@@ -1,5 +1,6 @@
 import Claims
 import Language
+import Words
 
 /// What a word's place in its tree tells: what the walk asks of a sentence, and never changes.
 extension StanceWalk {
@@ -210,5 +211,51 @@ extension StanceWalk {
   /// "in order to".
   func isInOrder(_ marker: Int) -> Bool {
     sentence.children[marker].contains { sentence.tokens[$0].xpos == .to }
+  }
+
+  /// "warned that it would attack and ordered": the cue that a word stands behind, where the parser has the word in what is
+  /// said at it but what is said ends before.
+  func cueBefore(_ token: Int) -> Int? {
+    let span = sentence.tokens[token].span
+    var at = token
+    for _ in 0..<20 {
+      let head = sentence.tokens[at].head
+      guard head >= 0 else { return nil }
+      if head < token, sentence.tokens[at].deprel == .ccomp, let told = told[head], !told.isEmpty,
+        told.allSatisfy({ $0.end <= span.start && $0.start > sentence.tokens[head].span.start })
+      {
+        return head
+      }
+      at = head
+    }
+    return nil
+  }
+
+  /// "30 years since rebels attacked the town".
+  func isLongAgo(_ verb: Int) -> Bool {
+    guard let marker = sentence.child(verb, .mark), marker > 0 else { return false }
+    return rules.longUnits.contains(sentence.tokens[marker - 1].lemma.lowercased())
+      && rules.adverbial.contains(sentence.tokens[marker].lemma.lowercased())
+  }
+
+  /// "A withdrawal would be a start": an act without an article that a clause with "would" is about.
+  func isSupposed(_ noun: Int, _ head: Int) -> Bool {
+    guard sentence.tokens[noun].upos == .noun else { return false }
+    let isKnown = sentence.children[noun].contains {
+      sentence.tokens[$0].deprel == .det && sentence.tokens[$0].feats.contains("Definite=Def")
+    }
+    return !isKnown
+      && sentence.children[head].contains {
+        sentence.tokens[$0].deprel == .aux && sentence.tokens[$0].lemma.lowercased() == "would"
+      }
+  }
+
+  /// "rejected claims that …": the noun of saying right before the "that" of a clause, if both hang by one verb.
+  func noun(before clause: Int, under verb: Int) -> Int? {
+    guard sentence.tokens[clause].deprel == .advcl || sentence.tokens[clause].deprel == .ccomp,
+      let that = sentence.child(clause, .mark), that > 0, sentence.tokens[that].lemma.lowercased() == "that",
+      sentence.tokens[that - 1].head == verb, sentence.tokens[that - 1].upos == .noun, isSaying(that - 1)
+    else { return nil }
+    return that - 1
   }
 }

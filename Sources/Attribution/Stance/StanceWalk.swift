@@ -1,5 +1,6 @@
 import Claims
 import Language
+import Words
 
 /// Climbs from an act to the root of its sentence and takes up what each word above does to it.
 struct StanceWalk {
@@ -31,9 +32,14 @@ struct StanceWalk {
 
   /// The tokens that do nothing to an act: the outlet's words about its own report.
   private let ignored: Set<Int>
+  /// What is said at each cue of the sentence.
+  let told: [Int: [Span]]
 
-  init(rules: StanceRules, sentence: Sentence, quotes: Quotes, ignored: Set<Int> = []) {
+  init(
+    rules: StanceRules, sentence: Sentence, quotes: Quotes, ignored: Set<Int> = [], told: [Int: [Span]] = [:]
+  ) {
     self.ignored = ignored
+    self.told = told
     self.rules = rules
     self.sentence = sentence
     self.quotes = quotes
@@ -46,7 +52,7 @@ struct StanceWalk {
     mark(token)
     if host != token { mark(host) }
     if isScareQuoted(token) { certainties.insert(.attributed) }
-    var at = host
+    var at = cueBefore(host) ?? host
     var steps = 0
     while sentence.tokens[at].head >= 0, steps < 40 {
       let head = head(of: at)
@@ -88,6 +94,7 @@ struct StanceWalk {
       take(effect, isNegated: false, isPast: isFinitePast(token))
       isSaid = true
     }
+    if isLongAgo(token) { auxiliary.insert(.historical) }
     if isNegated(token) || isReplaced(token) || isPrecluded(token) {
       negate(before, to: negated)
     } else if takesNothing(token) {
@@ -128,6 +135,7 @@ struct StanceWalk {
   private mutating func enter(_ head: Int, from at: Int) {
     let lemma = sentence.tokens[head].lemma.lowercased()
     if rules.pastFrames.contains(lemma) || isLookingBack(head, at) { auxiliary.insert(.historical) }
+    if let noun = noun(before: at, under: head) { reject(noun, head) }
     if sentence.isVerbal(at), isConditional(head), !isInPassing { suppose() }
     if isOfNothing(at, head) { negate(factuality, to: Self.negated) }
     switch sentence.tokens[at].deprel {
@@ -142,6 +150,8 @@ struct StanceWalk {
     case .xcomp, .ccomp, .csubj, .csubjPass, .acl, .obj, .nmod, .nsubjPass: embed(in: head, lemma, at)
     case .conj where sentence.child(at, .nsubj, .nsubjPass, .aux) == nil && sentence.isVerbal(head):
       modals(of: head)
+    case .nsubj where isSaid && rules.falsities.contains(lemma) && !isNegated(head): deny()
+    case .nsubj where at == act && at == host: if isSupposed(at, head) { modals(of: head) }
     case .advcl where isAside(at): modals(of: head, hedging: true)
     case .advcl, .obl:
       if let effect = target(at, of: head, lemma) {
@@ -197,6 +207,14 @@ struct StanceWalk {
     return !isNegated(head) && rules.effects[sentence.tokens[at].lemma.lowercased()]?.isCue ?? false
   }
 
+  /// "rejected claims that rebels attacked the town", with the clause hung by the verb.
+  private mutating func reject(_ noun: Int, _ head: Int) {
+    guard let effect = rules.effects[sentence.tokens[noun].lemma.lowercased()] else { return }
+    take(effect, isNegated: false)
+    isSaid = true
+    if rejects(head, sentence.tokens[head].lemma.lowercased(), noun) { deny() }
+  }
+
   private mutating func deny() {
     certainties.insert(.denied)
     factuality = -abs(factuality)
@@ -209,7 +227,8 @@ struct StanceWalk {
       if effect.certainty == .denied, at == act, isSaying(at) { return false }
       if rules.answering.contains(sentence.tokens[at].lemma.lowercased()) { return effect.certainty != nil }
       if effect.clausesOnly { return at != act && isPlan(at) && effect.auxiliary == [.negation] }
-      return effect.certainty == .denied || (!effect.auxiliary.isEmpty && sentence.object(of: head) == at)
+      return effect.certainty == .denied || effect.certainty == .confirmed
+        || (!effect.auxiliary.isEmpty && sentence.object(of: head) == at)
     case .nmod: return sentence.tokens[head].upos == .noun && sentence.preposition(of: at) == "of"
     case .acl: return sentence.tokens[head].upos == .noun
     default: return true
