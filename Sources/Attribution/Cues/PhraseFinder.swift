@@ -50,10 +50,9 @@ struct PhraseFinder {
     return close
   }
 
-  /// An article of what somebody is, or a relative pronoun.
+  /// "a group", "an office".
   private func opensApposition(_ token: Int) -> Bool {
-    tokens[token].upos == .det && !tokens[token].feats.contains("PronType=Dem")
-      && tokens[token].lemma.lowercased() == "a"
+    tokens.indices.contains(token) && tokens[token].feats.contains("Definite=Ind")
   }
 
   private func matches(_ phrase: [String], at start: Int) -> Bool {
