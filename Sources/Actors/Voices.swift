@@ -28,9 +28,10 @@ extension Cast {
     var left: [Doubt] = []
     var added = [[Mention]](repeating: [], count: entities.count)
     var taken = [Set<Span>](repeating: [], count: entities.count)
+    let places = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($0.element.id, $0.offset) })
     for voice in voices {
-      guard let speaker = entities.firstIndex(where: { $0.id == voice.entity }) else { continue }
-      let body = entities.firstIndex { $0.id == voice.body } ?? speaker
+      guard let speaker = places[voice.entity] else { continue }
+      let body = voice.body.flatMap { places[$0] } ?? speaker
       for (place, word) in voice.spans.flatMap(pronouns(in:)) {
         if word.feats.contains("Person=1"), said[place] == nil {
           let meant = word.feats.contains("Number=Plur") ? body : speaker

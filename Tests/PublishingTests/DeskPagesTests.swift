@@ -73,6 +73,11 @@ import Words
       ClaimPhrases.speakers([("the army", .named), ("it is said", .public)])
         == "the army, who cites somebody who is not named")
   }
+
+  @Test func namesNobodyWhereItIsOnlySaid() {
+    #expect(ClaimPhrases.speaker("it is said", .public) == "somebody who is not named")
+    #expect(ClaimPhrases.speaker("the  army", .named) == "the army")
+  }
 }
 
 @Suite struct MarkupTests {

@@ -100,6 +100,10 @@ import Words
     ),
     ("The mayor was quoted as saying that the road was mined.", "saying", "The mayor", "that the road was mined"),
     ("In the eyes of most voters, the truce is dead.", "In the eyes of", "most voters", "the truce is dead"),
+    (
+      "In a poll released on Monday, half of the voters chose the mayor.", "In", "a poll released on Monday",
+      "half of the voters chose the mayor"
+    ),
     ("In her view, the truce is dead.", "view", "her", "the truce is dead"),
     ("The raid drew criticism from human rights groups.", "criticism", "human rights groups", "The raid"),
     ("Supporters of the truce met in the square.", "Supporters of", "Supporters", "the truce"),

@@ -30,7 +30,9 @@ struct ContentFinder {
   private func isBehind(_ part: Span, _ verb: Int) -> Bool { part.start >= sentence.tokens[verb].span.end }
 
   private func whole(of verb: Int, _ effect: StanceRules.Effect) -> [Span]? {
-    if let told = asSaying(verb) { return told }
+    if let saying = saying(under: verb), let quoted = sentence.object(of: verb) {
+      return quoted < verb ? nil : [sentence.extent(quoted).union(sentence.extent(saying))]
+    }
     let isSaying = effect.isSpeech
     let near = isSaying ? quotations.near(verb) : []
     var clause = opened(by: verb) ?? clause(of: verb)
@@ -54,14 +56,11 @@ struct ContentFinder {
 
   /// "quoted [an official as saying that they had left]": who is quoted belongs to what the other says; of "was quoted as
   /// saying" the second cue has it all.
-  private func asSaying(_ verb: Int) -> [Span]?? {
-    guard
-      let saying = sentence.children[verb].first(where: {
-        $0 > verb && speechVerbs.contains($0) && sentence.tokens[$0].xpos == .vbg
-          && sentence.child($0, .mark, .case).map { sentence.tokens[$0].lemma.lowercased() == "as" } ?? false
-      }), let quoted = sentence.object(of: verb)
-    else { return nil }
-    return quoted < verb ? .some(nil) : [sentence.extent(quoted).union(sentence.extent(saying))]
+  private func saying(under verb: Int) -> Int? {
+    sentence.children[verb].first {
+      $0 > verb && speechVerbs.contains($0) && sentence.tokens[$0].xpos == .vbg
+        && sentence.child($0, .mark, .case).map { sentence.tokens[$0].lemma.lowercased() == "as" } ?? false
+    }
   }
 
   /// "Asked if it was so, he said no": the clause of a participle that a conjunction right behind it opens.

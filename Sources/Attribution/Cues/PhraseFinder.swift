@@ -20,7 +20,7 @@ struct PhraseFinder {
   }
 
   /// In the order of the text.
-  func found() -> [Found] { tokens.indices.compactMap { phrase(at: $0) ?? possessed(at: $0) } }
+  func found() -> [Found] { tokens.indices.compactMap { phrase(at: $0) ?? possessed(at: $0) ?? counted(at: $0) } }
 
   /// "according to two officials close to the talks": the source runs to the next mark of punctuation.
   private func phrase(at start: Int) -> Found? {
@@ -50,10 +50,9 @@ struct PhraseFinder {
     return close
   }
 
-  /// An article of what somebody is, or a relative pronoun.
+  /// "a group", "an office".
   private func opensApposition(_ token: Int) -> Bool {
-    tokens[token].upos == .det && !tokens[token].feats.contains("PronType=Dem")
-      && tokens[token].lemma.lowercased() == "a"
+    tokens.indices.contains(token) && tokens[token].feats.contains("Definite=Ind")
   }
 
   private func matches(_ phrase: [String], at start: Int) -> Bool {
@@ -71,6 +70,19 @@ struct PhraseFinder {
     guard !content.isEmpty else { return nil }
     return Found(
       cue: tokens[noun].span, token: noun, source: owner, sourceSpan: sentence.phrase(owner), content: content)
+  }
+
+  /// "In a poll released on Monday, half chose the mayor".
+  private func counted(at noun: Int) -> Found? {
+    guard rules.counts.contains(tokens[noun].lemma.lowercased()), let marker = sentence.child(noun, .case),
+      marker < noun, rules.attributingMarkers.contains(tokens[marker].lemma.lowercased())
+    else { return nil }
+    let end = end(of: marker + 1)
+    guard noun < end, (0..<marker).allSatisfy({ tokens[$0].upos == .punct }) else { return nil }
+    let content = content(around: marker..<end)
+    guard !content.isEmpty else { return nil }
+    let source = Span(tokens[marker + 1].span.start, tokens[end - 1].span.end)
+    return Found(cue: tokens[marker].span, token: marker, source: noun, sourceSpan: source, content: content)
   }
 
   private func isStop(_ token: Int) -> Bool {

@@ -113,7 +113,7 @@ struct WordOrder {
     tokens.contains { $0.xpos == .comma && $0.span.end <= quote.end && $0.span.end + 3 >= quote.end }
   }
 
-  /// A noun phrase without a verb that no conjunction opens: "the report", "the commander, Ann Lund,".
+  /// A noun phrase without a verb that no conjunction opens: "the report".
   private func isBare(_ range: Range<Int>) -> Bool {
     guard let first = range.first, tokens[first].upos != .cconj, tokens[first].upos != .adp else { return false }
     return range.contains(where: isNominal)

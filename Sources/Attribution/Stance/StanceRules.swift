@@ -79,6 +79,8 @@ struct StanceRules: Sendable {
   /// Nouns that with a preposition and an owner do the same: "in her view".
   let attributingNouns: Set<String>
   let attributingMarkers: Set<String>
+  /// Nouns for what counts opinions: "in a poll".
+  let counts: Set<String>
   let pastFrames: Set<String>
   /// Words over an act that look back on it: "convicted of", "the court heard that".
   let retrospects: Set<String>
@@ -128,6 +130,7 @@ struct StanceRules: Sendable {
     speaking = words("speaking-roles")
     attributing = rulebook.words("attribution", "attributing-phrases").map { $0.split(separator: " ").map(String.init) }
     attributingNouns = words("attributing-nouns")
+    counts = words("counts-of-opinion")
     attributingMarkers = words("attributing-prepositions")
     pastFrames = words("past-frames")
     retrospects = words("retrospects")
