@@ -66,7 +66,7 @@ struct TriggerFinder {
       }
       return first(stage.rules.verbs[lemma], token, .verb) ?? first(stage.rules.adjectives[lemma], token, .adjective)
     case .noun, .propn:
-      guard !isModifier(token), !isSomebody(token) else { return nil }
+      guard !isModifier(token), !stage.isTime(token), !isSomebody(token) else { return nil }
       return first(stage.rules.nouns[lemma], token, .noun)
     case .adj:
       return first(stage.rules.adjectives[lemma], token, .adjective)

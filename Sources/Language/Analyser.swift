@@ -68,10 +68,16 @@ public struct Analyser: Sendable {
     TreeRepair.mend(&heads, &labels, facts)
     TreeRepair.bound(&heads, &labels, facts)
     TreeRepair.open(&heads, &labels)
+    TreeRepair.clause(&heads, &labels)
+    TreeRepair.relate(&heads, &labels, facts)
     TreeRepair.coordinate(&heads, &labels)
     TreeRepair.conjoin(&heads, &labels)
     TreeRepair.splice(&heads, &labels) { [.wdt, .wp, .wpPossessive, .wrb].contains(model.tags[Int(tags[$0])].xpos) }
     TreeRepair.attribute(&heads, &labels) { model.tags[Int(tags[$0])].upos == .adj }
+    TreeRepair.report(&heads, &labels)
+    TreeRepair.release(&heads, &labels)
+    TreeRepair.nest(&heads, &labels)
+    TreeRepair.raise(&heads, &labels) { [.vbd, .vbz, .vbp].contains(model.tags[Int(tags[$0])].xpos) }
     let past = SubjectRepair.mend(&heads, &labels, tags.map { model.tags[Int($0)].xpos })
     model.finiteVerb.mend(&tags, heads, labels, past: past)
     let contexts = MorphologyKeys.contexts(

@@ -83,7 +83,7 @@ package struct SentenceSplitter: Sendable {
         if i == 0 || i - (starts.last ?? 0) >= Self.longest {
           begins = true
         } else {
-          switch Self.question(tokens, i, facts[i], bytes, rules) {
+          switch Self.question(tokens, i, bytes, rules) ?? Self.afterHour(tokens, i, facts[i], bytes, rules) {
           case .some(let answer): begins = answer
           case nil:
             let count = Self.fill(scratch.keys, facts, i, memory)
@@ -117,7 +117,7 @@ package struct SentenceSplitter: Sendable {
     facts.withUnsafeBufferPointer { facts in
       for i in tokens.indices {
         if i > 0 {
-          switch question(tokens, i, facts[i], bytes, rules) {
+          switch question(tokens, i, bytes, rules) {
           case .some(true): memory = Memory()
           case .some(false): break
           case nil:
@@ -131,7 +131,7 @@ package struct SentenceSplitter: Sendable {
 
   /// What is sure about a boundary before a word; nil where the perceptron must say.
   static func question(
-    _ tokens: [RawToken], _ i: Int, _ word: WordFacts, _ bytes: UnsafeBufferPointer<UInt8>, _ rules: TokenRules
+    _ tokens: [RawToken], _ i: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ rules: TokenRules
   ) -> Bool? {
     switch tokens[i].gap {
     case .paragraph: return true
@@ -140,11 +140,24 @@ package struct SentenceSplitter: Sendable {
     case .space: break
     }
     let before = tokens[i - 1]
-    guard bytes[before.end - 1] == UInt8(ascii: "."), before.end - before.start > 1 else { return nil }
-    if rules.openers.contains(bytes, before.start, before.end - 1) { return false }
-    guard rules.hours.contains(bytes, before.start, before.end - 1) else { return nil }
+    return isAbbreviation(before, of: rules.openers, bytes) ? false : nil
+  }
+
+  /// What is sure after "5 a.m.", of which the treebanks hold too little to learn from.
+  private static func afterHour(
+    _ tokens: [RawToken], _ i: Int, _ word: WordFacts, _ bytes: UnsafeBufferPointer<UInt8>, _ rules: TokenRules
+  ) -> Bool? {
+    guard isAbbreviation(tokens[i - 1], of: rules.hours, bytes) else { return nil }
     if rules.hourFollowers.contains(bytes, tokens[i].start, tokens[i].end) { return false }
     return word.isTitle && word.isUsuallySmall ? true : nil
+  }
+
+  /// Whether a word with its full stop is one of a list.
+  private static func isAbbreviation(
+    _ token: RawToken, of list: TokenRules.WordSet, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    bytes[token.end - 1] == UInt8(ascii: ".") && token.end - token.start > 1
+      && list.contains(bytes, token.start, token.end - 1)
   }
 
   /// By how much the perceptron must be for an end without a mark, in its weights (64 for an update).

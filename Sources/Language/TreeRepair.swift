@@ -72,6 +72,49 @@ enum TreeRepair {
     }
   }
 
+  /// "They are leaving after ten soldiers were killed": a noun under a preposition, right before the auxiliary of a verb that
+  /// has no subject, is that subject, and the preposition opens the clause.
+  static func clause(_ heads: inout [Int], _ labels: inout [Deprel]) {
+    for aux in heads.indices.dropFirst() where labels[aux] == .auxPass || labels[aux] == .aux {
+      let verb = heads[aux]
+      guard verb > aux, [.ccomp, .conj, .parataxis, .advcl].contains(labels[verb]),
+        !heads.indices.contains(where: {
+          heads[$0] == verb && (isSubject(labels[$0]) || labels[$0] == .mark || labels[$0] == .cc)
+        })
+      else { continue }
+      let above = heads[verb]
+      guard above >= 0, above < aux,
+        let noun = heads.indices[above..<aux].last(where: { heads[$0] == above && labels[$0] == .obl }),
+        !(noun..<aux).contains(where: { labels[$0] == .punct }),
+        let preposition = heads.indices[above..<noun].first(where: { heads[$0] == noun && labels[$0] == .case })
+      else { continue }
+      heads[noun] = verb
+      labels[noun] = labels[aux] == .auxPass ? .nsubjPass : .nsubj
+      heads[preposition] = verb
+      labels[preposition] = .mark
+      labels[verb] = .advcl
+    }
+  }
+
+  /// "said Ann Berg, who runs the office": a clause that "who" or "which" opens after a comma says something of the noun
+  /// before it.
+  static func relate(_ heads: inout [Int], _ labels: inout [Deprel], _ facts: [WordFacts]) {
+    for who in heads.indices.dropFirst(2) {
+      guard facts[who].form == self.who || facts[who].form == which else { continue }
+      let verb = heads[who]
+      guard verb > who, labels[who - 1] == .punct, isSubject(labels[who]),
+        labels[verb] == .ccomp || labels[verb] == .parataxis
+      else { continue }
+      var noun = who - 2
+      while labels[noun] == .flat || labels[noun] == .punct, (0..<noun).contains(heads[noun]) {
+        noun = heads[noun]
+      }
+      guard isNominal(labels[noun]), heads[noun] == heads[verb] else { continue }
+      heads[verb] = noun
+      labels[verb] = .aclRelcl
+    }
+  }
+
   private static func isBelow(_ token: Int, _ head: Int, _ heads: [Int]) -> Bool {
     var at = token
     for _ in heads.indices where at >= 0 {
@@ -156,6 +199,93 @@ enum TreeRepair {
     }
   }
 
+  /// "The bomb caused no casualties but destroyed two booths": what happens is coordinated with what happens. A finite verb
+  /// that has no subject of its own and was joined to an object or oblique is joined to the clause around that noun.
+  /// Source: in the training part of UD_English-EWT no finite verb is joined to such a noun.
+  static func raise(_ heads: inout [Int], _ labels: inout [Deprel], isFinite: (Int) -> Bool) {
+    for verb in heads.indices where labels[verb] == .conj && isFinite(verb) {
+      guard isArgumentOrOblique(labels[heads[verb]]),
+        !heads.indices.contains(where: { heads[$0] == verb && isSubject(labels[$0]) })
+      else { continue }
+      var clause = heads[verb]
+      while clause >= 0, !isFinite(clause) { clause = heads[clause] }
+      guard clause >= 0, clause < verb else { continue }
+      heads[verb] = clause
+    }
+  }
+
+  /// "Ann Berg, a judge who lives in Tunis, said", "told the paper that they think that rebels fled", "captured a base and
+  /// took prisoners": no verb has two subjects before it, two clauses for what it says, or two objects. A second subject
+  /// between commas says who the first is; a second clause with "that" is the first one's, a second object the joined verb's.
+  static func nest(_ heads: inout [Int], _ labels: inout [Deprel]) {
+    for second in heads.indices where [.nsubj, .nsubjPass, .ccomp, .obj].contains(labels[second]) {
+      let verb = heads[second]
+      let start = start(of: second, heads)
+      let before = heads.indices.prefix(start)
+      guard verb >= 0, let first = before.last(where: { heads[$0] == verb && labels[$0] != .punct }) else { continue }
+      switch (labels[first], labels[second]) {
+      case (.nsubj, .nsubj), (.nsubjPass, .nsubjPass):
+        guard second < verb, labels[first + 1..<second].contains(.punct), labels[second + 1..<verb].contains(.punct),
+          !heads.indices.contains(where: { heads[$0] == first && labels[$0] == .case })
+        else { continue }
+        heads[second] = first
+        labels[second] = .appos
+      case (.ccomp, .ccomp):
+        guard verb < first, labels[start] == .mark, heads[start] == second, labels[start - 1] != .punct,
+          !heads.indices.contains(where: { heads[$0] == first && [.obj, .ccomp, .cc].contains(labels[$0]) })
+        else { continue }
+        heads[second] = first
+      case (.conj, .obj):
+        guard (verb..<max(verb, first)).contains(where: { heads[$0] == verb && labels[$0] == .obj }) else { continue }
+        heads[second] = first
+      default: continue
+      }
+    }
+  }
+
+  /// "They fled, on Sunday, a member of the council said": what stands under a preposition is no subject; what was taken for
+  /// its apposition is, and the day is the reported clause's.
+  static func report(_ heads: inout [Int], _ labels: inout [Deprel]) {
+    for day in heads.indices where labels[day] == .nsubj && heads[day] > day {
+      let verb = heads[day]
+      let between = day + 1..<verb
+      guard (0..<day).contains(where: { heads[$0] == day && labels[$0] == .case }),
+        let subject = between.first(where: { heads[$0] == day && labels[$0] == .appos }),
+        let told = (0..<day).first(where: { heads[$0] == verb && labels[$0] == .ccomp })
+      else { continue }
+      heads[day] = told
+      labels[day] = .obl
+      heads[subject] = verb
+      labels[subject] = .nsubj
+      for i in between where heads[i] == day && labels[i] == .punct { heads[i] = verb }
+    }
+  }
+
+  /// "They met on Tuesday; they will meet on Friday": a clause with a subject and an auxiliary is no object, and what stands
+  /// behind it is its own. "In 1956 Soviet tanks came": a number with a preposition counts nothing.
+  static func release(_ heads: inout [Int], _ labels: inout [Deprel]) {
+    for word in heads.indices where labels[word] == .obj || labels[word] == .nummod {
+      let above = heads[word]
+      guard above >= 0 else { continue }
+      if labels[word] == .obj, above < word {
+        let children = (above..<word).filter { heads[$0] == word }
+        guard children.contains(where: { isSubject(labels[$0]) }), children.contains(where: { labels[$0] == .aux })
+        else { continue }
+        labels[word] = .parataxis
+        for i in heads.indices where i > word && heads[i] == above && isAdverbial(labels[i]) { heads[i] = word }
+      } else if labels[word] == .nummod, word > 0, above > word, heads[word - 1] == word, labels[word - 1] == .case,
+        isSubject(labels[above])
+      {
+        heads[word] = heads[above]
+        labels[word] = .obl
+      }
+    }
+  }
+
+  private static func isArgumentOrOblique(_ label: Deprel) -> Bool {
+    [.obj, .iobj, .obl, .oblUnmarked, .oblAgent, .nmod].contains(label)
+  }
+
   private static func isNominal(_ label: Deprel) -> Bool {
     [.nsubj, .nsubjPass, .obj, .obl, .oblAgent, .nmod, .appos, .conj, .compound].contains(label)
   }
@@ -184,4 +314,6 @@ enum TreeRepair {
   private static let upperAt = MorphologyKeys.formHash("At")
   private static let least = MorphologyKeys.formHash("least")
   private static let most = MorphologyKeys.formHash("most")
+  private static let who = MorphologyKeys.formHash("who")
+  private static let which = MorphologyKeys.formHash("which")
 }

@@ -43,6 +43,14 @@ import Words
     var labels: [Deprel] = [.root, .obj, .punct, .nsubj, .conj]
     TreeRepair.splice(&heads, &labels) { _ in false }
     #expect(heads.indices.allSatisfy { isHung($0, heads) })
+    heads = [2, 0, -1, 2, 3]
+    labels = [.nsubj, .nmod, .root, .obj, .conj]
+    TreeRepair.raise(&heads, &labels) { $0 == 2 || $0 == 4 }
+    #expect(heads == [2, 0, -1, 2, 2])
+    heads = [4, 2, 4, 2, -1, 4, 7, 4]
+    labels = [.nsubj, .punct, .nsubj, .punct, .root, .ccomp, .mark, .ccomp]
+    TreeRepair.nest(&heads, &labels)
+    #expect(heads == [4, 2, 0, 2, -1, 4, 7, 5])
     heads = [1, 2, 5, 4, 1, -1]
     labels = [.case, .obl, .cc, .nummod, .nmod, .root]
     _ = SubjectRepair.mend(&heads, &labels, [.in, .cd, .cc, .cd, .nns, .vbd])

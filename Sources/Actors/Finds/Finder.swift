@@ -42,12 +42,17 @@ struct Finder {
       switch name.kind {
       case .person: .person
       case .organization: .organization
-      case .place: .place
+      case .place: isBody(name) ? .organization : .place
       case .other: .other
       }
     return Find(
       sentence: name.sentence, tokens: name.tokens, span: name.span, type: same?.type ?? type, form: .name,
       known: same?.known, role: nil, parts: same?.parts ?? parts(of: name, type), bearers: same?.bearers ?? [])
+  }
+
+  /// "The Basin Unity Movement": a name that ends in a noun for a body is no place's.
+  private func isBody(_ name: Name) -> Bool {
+    name.tokens.count > 1 && nominal(name.sentence, name.tokens.upperBound - 1)?.type == .organization
   }
 
   /// The longest dictionary name from each token on.

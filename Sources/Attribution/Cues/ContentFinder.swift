@@ -160,7 +160,7 @@ struct ContentFinder {
     }) {
       return [continued(sentence.extent(clause), of: verb)]
     }
-    if let parts = asReported(verb) { return parts }
+    if let parts = asReported(verb) ?? asApposed(verb) { return parts }
     if let clause = sentence.child(verb, .xcomp),
       rules.effects[sentence.tokens[verb].lemma.lowercased()]?.certainty != nil
         || sentence.tokens[clause].upos == .verb
@@ -203,6 +203,19 @@ struct ContentFinder {
       return [sentence.phrase(sentence.tokens[verb].head, without: [.acl, .aclRelcl, .conj, .cc, .appos])]
     default: return nil
     }
+  }
+
+  /// "Rebels took the town, a claim that the army denied": what is called a claim after a comma is the clause before it,
+  /// whatever noun the parser hung it on.
+  private func asApposed(_ verb: Int) -> [Span]? {
+    let noun = sentence.tokens[verb].head
+    guard sentence.tokens[verb].deprel == .aclRelcl, noun >= 0, sentence.tokens[noun].deprel == .appos,
+      rules.sayingNouns.contains(sentence.tokens[noun].lemma.lowercased()),
+      let first = sentence.subtree(noun).first(where: { sentence.tokens[$0].upos != .punct }), first > 1,
+      sentence.tokens[first - 1].upos == .punct
+    else { return nil }
+    let clause = sentence.extent(sentence.clause(of: sentence.tokens[noun].head))
+    return [Span(clause.start, sentence.tokens[first - 2].span.end)]
   }
 
   /// "said [they were hopeful that it would turn]", "said [that they left and that the town burned]": a second clause that

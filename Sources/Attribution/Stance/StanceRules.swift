@@ -78,6 +78,8 @@ struct StanceRules: Sendable {
   let attributing: [[String]]
   /// Nouns that with a preposition and an owner do the same: "in her view".
   let attributingNouns: Set<String>
+  /// What something is called that was said: `claim`.
+  let sayingNouns: Set<String>
   let attributingMarkers: Set<String>
   /// Nouns for what counts opinions: "in a poll".
   let counts: Set<String>
@@ -130,6 +132,7 @@ struct StanceRules: Sendable {
     speaking = words("speaking-roles")
     attributing = rulebook.words("attribution", "attributing-phrases").map { $0.split(separator: " ").map(String.init) }
     attributingNouns = words("attributing-nouns")
+    sayingNouns = words("saying-nouns")
     counts = words("counts-of-opinion")
     attributingMarkers = words("attributing-prepositions")
     pastFrames = words("past-frames")

@@ -329,7 +329,7 @@ struct StanceWalk {
     let isPast = auxiliaries.contains { sentence.tokens[$0].xpos == .vbd }
     let head = sentence.tokens[verb].head
     let isInfinite = auxiliaries.isEmpty && (sentence.tokens[verb].xpos == .vb || sentence.tokens[verb].xpos == .vbg)
-    if isInfinite, sentence.tokens[verb].deprel == .xcomp, head >= 0, depth < 6 {
+    if isInfinite, sentence.tokens[verb].deprel == .xcomp || isPrecluded(verb), head >= 0, depth < 6 {
       return tense(of: head, depth: depth + 1)
     }
     switch sentence.tokens[verb].xpos {

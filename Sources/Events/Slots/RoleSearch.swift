@@ -119,7 +119,7 @@ extension Roles {
   /// Behind the deed, its doer: who "condemned an attack by the army" or "the army's attack" condemned the army; who
   /// "welcomed a letter sent by Chad" or "welcomed news from Chad", Chad.
   static func behind(_ token: Int, below verb: Int? = nil, _ stage: Stage) -> Int {
-    if stage.kinds(of: token).contains("actor") { return token }
+    if !stage.kinds(of: token).isDisjoint(with: ["actor", "group", "person"]) { return token }
     let sentence = stage.sentence
     let owner = sentence.child(token, .nmodPoss).flatMap { stage.kinds(of: $0).contains("actor") ? $0 : nil }
     if let owner, sentence.tokens[owner].upos != .pron { return owner }

@@ -148,8 +148,10 @@ extension Stage {
     return sentence.tokens[word].deprel == .amod ? sentence.tokens[word].head : nil
   }
 
-  /// On whom a verb puts its object, a deed: "blamed the attack on", "the murder is attributed to".
+  /// On whom a verb puts its object, a deed: "blamed the attack on", "the murder is attributed to"; who is blamed himself is
+  /// no deed ("blamed the militia for the raid on Gharyan").
   func blamed(by verb: Int) -> Int? {
+    if let object = sentence.object(of: verb), kinds(of: object).contains("actor") { return nil }
     let blamed = sentence.obliques(of: verb).first {
       rules.blameVerbs.contains("\(lemma(verb)) \($0.preposition)") && kinds(of: $0.token).contains("actor")
     }
