@@ -25,6 +25,9 @@ struct Numbers: Sendable {
     rangeWords = Set(phrases("range-words").joined())
   }
 
+  /// No count of people is larger; what a rule file multiplies stays a number.
+  private static let most = 1e15
+
   private static func table(_ rulebook: Rulebook, _ name: String) throws(RuleFileError) -> [String: Int] {
     var table: [String: Int] = [:]
     guard let list = rulebook.list("events", name) else { return table }
@@ -62,9 +65,10 @@ struct Numbers: Sendable {
     }
     guard token > 0 else { return (scale, token) }
     let before = sentence.tokens[token - 1]
-    if let factor = value(before, text) { return (factor * scale, token - 1) }
-    guard let factor = Double(text.string(before.span)), (0..<1000).contains(factor) else { return (scale, token) }
-    return (Int((factor * Double(scale)).rounded()), token - 1)
+    let fraction = Double(text.string(before.span)).flatMap { (0..<1000).contains($0) ? $0 : nil }
+    guard let factor = value(before, text).map(Double.init) ?? fraction else { return (scale, token) }
+    let product = (factor * Double(scale)).rounded()
+    return product < Self.most ? (Int(product), token - 1) : (scale, token)
   }
 
   /// The number that a token writes.

@@ -3,17 +3,20 @@ import Rulebook
 import Words
 
 /// All event rules, by the lemma of the word that names the event; and the word lists they use.
-struct EventRules: Sendable {
+///
+/// A class: what reads a sentence carries it along, and a copy of its fifty tables would cost a tenth of the reading.
+final class EventRules: Sendable {
   /// A rule together with the words that must follow its first one.
   struct Entry: Sendable {
     let rule: Int
     let rest: [String]
   }
 
-  private(set) var rules: [EventRule] = []
-  private(set) var verbs: [String: [Entry]] = [:]
-  private(set) var nouns: [String: [Entry]] = [:]
-  private(set) var adjectives: [String: [Entry]] = [:]
+  /// In the order in which they are tried.
+  let rules: [EventRule]
+  let verbs: [String: [Entry]]
+  let nouns: [String: [Entry]]
+  let adjectives: [String: [Entry]]
   /// Words of an instrument to the mode of PLOVER: `rocket` to `heavy-weapons`.
   let instruments: [String: String]
   /// Which mode is told where several means are named: the lowest.
@@ -140,7 +143,10 @@ struct EventRules: Sendable {
     let ranked = read.enumerated().sorted {
       (precedence[$0.element.event.type] ?? 99, $0.offset) < (precedence[$1.element.event.type] ?? 99, $1.offset)
     }
-    for (_, rule) in ranked { add(rule) }
+    rules = ranked.map(\.element)
+    verbs = EventRules.index(rules, \.verbs)
+    nouns = EventRules.index(rules) { $0.nouns.map(EventRules.headFirst) }
+    adjectives = EventRules.index(rules, \.adjectives)
   }
 
   /// Which type wins where two rules know a phrase of one length: the list `precedence`, first to last.
@@ -156,12 +162,13 @@ struct EventRules: Sendable {
     return ranks
   }
 
-  private mutating func add(_ rule: EventRule) {
-    let index = rules.count
-    rules.append(rule)
-    for phrase in rule.verbs { EventRules.file(phrase, index, &verbs) }
-    for phrase in rule.nouns { EventRules.file(EventRules.headFirst(phrase), index, &nouns) }
-    for phrase in rule.adjectives { EventRules.file(phrase, index, &adjectives) }
+  /// The rules by the first words of their phrases.
+  private static func index(_ rules: [EventRule], _ phrases: (EventRule) -> [String]) -> [String: [Entry]] {
+    var index: [String: [Entry]] = [:]
+    for (number, rule) in rules.enumerated() {
+      for phrase in phrases(rule) { file(phrase, number, &index) }
+    }
+    return index
   }
 
   /// The head of a compound comes first: "air strike" is looked up as "strike" with "air" beside it.
