@@ -4,7 +4,7 @@ import Words
 
 /// All event rules, by the lemma of the word that names the event; and the word lists they use.
 ///
-/// A class: what reads a sentence carries it along, and a copy of its fifty tables would cost a tenth of the reading.
+/// A class: what reads a sentence carries it along, and a copy of its fifty tables would cost a twentieth of it.
 final class EventRules: Sendable {
   /// A rule together with the words that must follow its first one.
   struct Entry: Sendable {
